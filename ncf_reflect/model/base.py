@@ -1,0 +1,21 @@
+"""What all values share: frozen, strict, unknown keys refused."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+QUESTION_PATTERN = r"^[a-z0-9]+([.-][a-z0-9]+)*$"
+ID_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"
+
+Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=60)]
+QuestionId = Annotated[str, StringConstraints(pattern=QUESTION_PATTERN, max_length=120)]
+Title = Annotated[str, StringConstraints(pattern=r"\S", max_length=300)]
+Prose = Annotated[str, StringConstraints(max_length=20_000)]
+Count = Annotated[int, Field(ge=0, le=9_999)]
+
+
+class Value(BaseModel):
+    """A value of the domain: compared by content, never changed, checked when it is made."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)

@@ -1,0 +1,69 @@
+"""Who has been asked what, and how far each session got: the board on Home and `coverage`."""
+
+from ncf_reflect.model.base import Value
+from ncf_reflect.model.findings import GroupStatus
+from ncf_reflect.model.groups import Group
+from ncf_reflect.model.kinds import SessionState
+from ncf_reflect.model.session import SessionFacts
+
+
+class SessionProgress(SessionFacts):
+    """A session in outline: what it is and how far it got. Never what was said in it."""
+
+    id: str
+    bank: str
+    groups: tuple[Group, ...]
+    questions: int
+    answered: int
+    nothing_said: int
+
+    @property
+    def not_reached(self) -> int:
+        """Questions that were put to the group and not come to."""
+        return self.questions - self.answered - self.nothing_said
+
+
+class CoverageCell(Value):
+    """One section for one group, over all sessions of the group on the section's bank."""
+
+    section: str
+    group: Group
+    statuses: dict[str, GroupStatus]
+    """The fullest status of each question of the section, by id."""
+    state: SessionState | None
+    """Closed where every session is; open where one is; None where none was planned."""
+    invited: int | None
+    present: int | None
+    sessions: tuple[str, ...]
+    """Ids of the group's sessions on the section's bank, in the round's order."""
+
+    @property
+    def asked(self) -> bool:
+        """Whether the section is put to this group at all."""
+        return all(status is not GroupStatus.NOT_ASKED for status in self.statuses.values())
+
+    @property
+    def reached(self) -> int:
+        """Questions answered, or asked with nothing said."""
+        done = (GroupStatus.ANSWERED, GroupStatus.NOTHING_SAID)
+        return sum(status in done for status in self.statuses.values())
+
+
+class CoverageRow(Value):
+    """A section with a cell for every group."""
+
+    bank: str
+    section: str
+    name: str
+    kind: str
+    number: int
+    cells: tuple[CoverageCell, ...]
+
+
+class Coverage(Value):
+    """The coverage of a round."""
+
+    authority: str
+    round: str
+    rows: tuple[CoverageRow, ...]
+    sessions: tuple[SessionProgress, ...]

@@ -1,0 +1,54 @@
+"""The groups that are asked, in the one order that tables, pairs and reports follow."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from itertools import combinations
+
+
+class Group(StrEnum):
+    """A group of the briefing's tools. The order of the members is the order everywhere."""
+
+    PARTNERSHIP = "partnership"
+    WORKERS = "workers"
+    MANAGERS = "managers"
+    LEADERS = "leaders"
+
+    @property
+    def shown(self) -> str:
+        """The name inside a sentence: "workers", "NCASP"."""
+        return "NCASP" if self is Group.PARTNERSHIP else self.value
+
+    @property
+    def heading(self) -> str:
+        """The name at the head of a column or a sentence: "Workers", "NCASP"."""
+        shown = self.shown
+        return shown[:1].upper() + shown[1:]
+
+    @property
+    def letter(self) -> str:
+        """The letter in a reference such as `stay-together.1-W-9a0b`."""
+        return "N" if self is Group.PARTNERSHIP else self.heading[0]
+
+    @property
+    def role(self) -> str:
+        """The guidance's word for these people. The mapping is ours, not the briefing's."""
+        return _ROLES[self]
+
+
+_ROLES = {
+    Group.PARTNERSHIP: "safeguarding partners",
+    Group.WORKERS: "practitioners",
+    Group.MANAGERS: "practice supervisors",
+    Group.LEADERS: "senior leaders",
+}
+
+
+def in_order(groups: Iterable[Group]) -> tuple[Group, ...]:
+    """`groups` without doubles, in the fixed order."""
+    wanted = set(groups)
+    return tuple(group for group in Group if group in wanted)
+
+
+def pairs_of(groups: Iterable[Group]) -> tuple[tuple[Group, Group], ...]:
+    """Every pair of `groups`, both in the fixed order."""
+    return tuple(combinations(in_order(groups), 2))

@@ -1,0 +1,204 @@
+"""What a session holds. One model is also the JSON of the round document (DESIGN 5)."""
+
+from datetime import date
+from typing import Annotated, Literal, Self
+
+from pydantic import AwareDatetime, Field, StringConstraints, model_validator
+
+from ncf_reflect.model.bank import Bank
+from ncf_reflect.model.base import ID_PATTERN, Count, Prose, QuestionId, Slug, Title, Value
+from ncf_reflect.model.groups import Group
+from ncf_reflect.model.kinds import (
+    Held,
+    Kind,
+    NothingSaidReason,
+    RecordedStatus,
+    SessionState,
+    Strand,
+    Strength,
+)
+from ncf_reflect.model.text import POINT_LIMIT
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+PointText = Annotated[str, StringConstraints(pattern=r"\S", max_length=POINT_LIMIT)]
+Theme = Annotated[str, StringConstraints(pattern=r"\S", max_length=80)]
+Groups = Annotated[tuple[Group, ...], Field(min_length=1, max_length=len(Group))]
+Counts = Annotated[tuple[Count, ...], Field(max_length=21)]
+
+
+class Point(Value):
+    """One line that the room said, to the letter."""
+
+    id: Id | None = None
+    """Filled on the way in; left out only in a document written by hand."""
+    kind: Kind
+    text: PointText
+    themes: tuple[Theme, ...] = ()
+    strength: Strength | None = None
+    strand: Strand | None = None
+    held: Held | None = None
+
+
+class Answer(Value):
+    """All that a session holds on a question.
+
+    `votes` are hands at each level, lowest first; None where no vote was taken.
+    """
+
+    question: QuestionId
+    status: RecordedStatus
+    reason: NothingSaidReason | None = None
+    votes: Counts | None = None
+    dont_know: Count = 0
+    points: tuple[Point, ...] = ()
+
+    @property
+    def hands(self) -> int:
+        """Hands that gave a rating, "don't know" not counted."""
+        return sum(self.votes or ())
+
+    @property
+    def effective_status(self) -> RecordedStatus:
+        """The status follows the content (METHOD.md section 2)."""
+        if self.points or self.hands or self.dont_know:
+            return RecordedStatus.ANSWERED
+        if self.status is RecordedStatus.NOTHING_SAID:
+            return RecordedStatus.NOTHING_SAID
+        return RecordedStatus.NOT_REACHED
+
+    @model_validator(mode="after")
+    def _reason_goes_with_nothing_said(self) -> Self:
+        if self.status is RecordedStatus.NOTHING_SAID and self.reason is None:
+            raise ValueError("a reason is needed where nothing was said")
+        return self
+
+
+class SessionFacts(Value):
+    """What is known of a workshop beside what was said in it."""
+
+    held_on: date | None = None
+    state: SessionState
+    invited: Count | None = None
+    present: Count | None = None
+    facilitator: Prose = ""
+    others_present: Prose = ""
+
+
+class EntryBase(Value):
+    """One added-to row of a session's history: when, by which role, and the salt of its hash."""
+
+    at: AwareDatetime
+    role: Title
+    salt: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
+
+
+class SessionEntry(EntryBase, SessionFacts):
+    """The session was planned, opened, corrected, closed or reopened."""
+
+    what: Literal["session"] = "session"
+
+
+class PointEntry(EntryBase):
+    """A point was recorded or changed; the newest entry of a point is its present state."""
+
+    what: Literal["point"] = "point"
+    point: Id
+    question: QuestionId
+    kind: Kind
+    text: PointText
+    themes: tuple[Theme, ...] = ()
+    strength: Strength | None = None
+    strand: Strand | None = None
+    held: Held | None = None
+    withdrawn: bool = False
+
+    def as_point(self) -> Point:
+        """The point as it stands after this entry."""
+        return Point(
+            id=self.point,
+            kind=self.kind,
+            text=self.text,
+            themes=self.themes,
+            strength=self.strength,
+            strand=self.strand,
+            held=self.held,
+        )
+
+
+class AnswerEntry(EntryBase):
+    """Somebody said what becomes of a question: nothing said and why, or not reached after all."""
+
+    what: Literal["answer"] = "answer"
+    question: QuestionId
+    status: RecordedStatus
+    reason: NothingSaidReason | None = None
+
+
+class VoteEntry(EntryBase):
+    """Hands were counted; a corrected count keeps the earlier one."""
+
+    what: Literal["vote"] = "vote"
+    question: QuestionId
+    votes: Counts | None = None
+    dont_know: Count = 0
+
+
+Entry = Annotated[SessionEntry | PointEntry | AnswerEntry | VoteEntry, Field(discriminator="what")]
+
+
+class Session(SessionFacts):
+    """One workshop as it stands now, with `history` only in documents that carry it."""
+
+    id: Id | None = None
+    bank: Slug
+    groups: Groups
+    answers: tuple[Answer, ...] = ()
+    history: tuple[Entry, ...] = ()
+
+    @property
+    def known_id(self) -> str:
+        """The id of a session that has been stored."""
+        assert self.id is not None, "a stored session has an id"
+        return self.id
+
+    def answer(self, question: str) -> Answer:
+        """What was said on `question`; an empty, not reached answer where it was not come to."""
+        for answer in self.answers:
+            if answer.question == question:
+                return answer
+        return Answer(question=question, status=RecordedStatus.NOT_REACHED)
+
+
+class Round(Value):
+    """One run of the tools with everything in it, banks whole: what the analysis reads."""
+
+    authority: Title
+    title: Title
+    banks: tuple[Bank, ...]
+    sessions: tuple[Session, ...] = ()
+
+    def bank(self, bank_id: str) -> Bank:
+        """The copy of the bank as this round asked it. KeyError where the round has none."""
+        return {bank.id: bank for bank in self.banks}[bank_id]
+
+
+class RoundDocument(Value):
+    """A round as it travels (DESIGN 5). An exported one carries bank copies and histories."""
+
+    format: Literal["ncf-reflect/round"]
+    version: Literal[1]
+    authority: Title
+    title: Title
+    banks: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    sessions: tuple[Session, ...] = ()
+    bank_copies: tuple[Bank, ...] = ()
+
+
+class Draft(Value):
+    """The unfinished line and where the facilitator was."""
+
+    session: Id
+    question: QuestionId
+    kind: Kind
+    text: str
+    saved_at: AwareDatetime
