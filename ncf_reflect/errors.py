@@ -14,7 +14,11 @@ class MappingFileError(ReflectError):
     """A mapping file cannot be opened or is not what it should be."""
 
 
-class LockedError(MappingFileError):
+class ReadOnlyError(MappingFileError):
+    """The mapping cannot be written to here, but it can be read."""
+
+
+class LockedError(ReadOnlyError):
     """Somebody else has the mapping file open for writing."""
 
     def __init__(self, message: str, holder: str) -> None:

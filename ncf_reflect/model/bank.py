@@ -122,7 +122,12 @@ class Bank(Value):
     @cached_property
     def content_hash(self) -> str:
         """A SHA-256 in hex of all that this bank says: equal means the same to the letter."""
-        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()
+        return hashlib.sha256(self.as_stored.encode()).hexdigest()
+
+    @property
+    def as_stored(self) -> str:
+        """The bank as JSON, what it leaves open left out: later versions hash it the same."""
+        return self.model_dump_json(exclude_defaults=True)
 
     def asked(self, groups: tuple[Group, ...] | None = None) -> Iterator[AskedQuestion]:
         """The questions in bank order; with `groups`, those put to at least one of them."""

@@ -48,6 +48,24 @@ class CoverageCell(Value):
         done = (GroupStatus.ANSWERED, GroupStatus.NOTHING_SAID)
         return sum(status in done for status in self.statuses.values())
 
+    @property
+    def held(self) -> bool:
+        """Whether any session of the group was begun."""
+        return self.state in (SessionState.OPEN, SessionState.CLOSED)
+
+    @property
+    def words(self) -> str:
+        """The cell in words: "2 of 2", "5 of 8, 3 not reached", "not held", "not asked"."""
+        if not self.asked:
+            return "not asked"
+        if self.state is SessionState.PLANNED and not self.reached:
+            return "planned"
+        if not self.sessions:
+            return "not held"
+        done, all_of_them = self.reached, len(self.statuses)
+        words = f"{done} of {all_of_them}"
+        return words if done == all_of_them else f"{words}, {all_of_them - done} not reached"
+
 
 class CoverageRow(Value):
     """A section with a cell for every group."""

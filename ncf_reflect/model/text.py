@@ -13,7 +13,8 @@ _UNWANTED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-_LINE_ENDS = re.compile("\r\n?|\u2028|\u2029")
+# The vertical tab is what Word and PowerPoint paste for a soft line break: never glue two words.
+_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\u2028\u2029]")
 
 
 def clean(text: str) -> str:
@@ -28,14 +29,22 @@ def clean(text: str) -> str:
 
 
 def clean_deep(value: object) -> object:
-    """A parsed JSON or TOML value with every text in it cleaned, keys included."""
+    """A parsed JSON or TOML value with every text in it cleaned, keys included.
+
+    In a key the replacement character stands for what is unwanted, so that a key with something
+    unseen in it never turns into one that is known.
+    """
     if isinstance(value, str):
         return clean(value)
     if isinstance(value, list):
         return [clean_deep(item) for item in value]
     if isinstance(value, dict):
-        return {clean(str(key)): clean_deep(item) for key, item in value.items()}
+        return {_clean_key(str(key)): clean_deep(item) for key, item in value.items()}
     return value
+
+
+def _clean_key(key: str) -> str:
+    return clean(_UNWANTED.sub("\ufffd", key))
 
 
 def short_name(slug: str) -> str:

@@ -1,0 +1,236 @@
+"""Every command, each thin: it opens, asks `mapping` or `workshop`, and prints."""
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from ncf_reflect import __version__
+from ncf_reflect.errors import FaultsError, MappingFileError, RefusedError
+from ncf_reflect.workspace import Workspace
+
+mapping_argument = click.argument("mapping")
+round_option = click.option(
+    "--round", "round_title", metavar="TITLE", help="Else the newest round."
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="As JSON.")
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--workspace",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder with sessions/ and exports/.",
+)
+@click.version_option(__version__)
+@click.pass_context
+def cli(context: click.Context, workspace: Path | None) -> None:
+    """NCF Reflect: reflective mapping against the Children's Social Care National Framework.
+
+    Without a command it opens the app.
+    """
+    context.obj = Workspace.find(workspace)
+    if context.invoked_subcommand is None:
+        _open_app(context.obj)
+
+
+@cli.command()
+@click.option("--no-open", is_flag=True, help="Do not open the app afterwards.")
+@click.pass_obj
+def demo(workspace: Workspace, no_open: bool) -> None:
+    """Record a made-up example round, triangulate it, write its report, and open the app on it."""
+    from ncf_reflect.cli.demo import record_example  # noqa: PLC0415
+
+    path = record_example(workspace)
+    if not no_open and sys.stdin.isatty() and sys.stdout.isatty():
+        _open_app(workspace, path)
+
+
+@cli.group(invoke_without_command=True)
+@json_option
+@click.pass_context
+def banks(context: click.Context, as_json: bool) -> None:
+    """The question banks found."""
+    if context.invoked_subcommand:
+        return
+    from ncf_reflect.cli import plain  # noqa: PLC0415
+
+    shelf = context.obj.banks()
+    if as_json:
+        _print_json([bank.model_dump(mode="json") for bank in shelf.banks.values()])
+    else:
+        _print_lines(plain.bank_lines(shelf))
+    for file in shelf.faulty:
+        click.echo("\n".join((f"{file.file} is left out:", *file.faults)), err=True)
+
+
+@banks.command("check")
+@click.argument("file", type=click.Path(path_type=Path))
+def check_bank(file: Path) -> None:
+    """Every fault of a bank file, with its place."""
+    from ncf_reflect.banks import read_bank  # noqa: PLC0415
+
+    bank = read_bank(file)
+    questions = sum(len(section.questions) for section in bank.sections)
+    click.echo(f"{file.name} is sound: {bank.title}, {questions} questions.")
+
+
+@cli.command()
+@mapping_argument
+@click.option("--authority", required=True, metavar="NAME")
+@click.option("--round", "round_title", required=True, metavar="TITLE")
+@click.option("--bank", "bank_ids", multiple=True, metavar="ID", help="Else every bank found.")
+@click.pass_obj
+def new(
+    workspace: Workspace, mapping: str, authority: str, round_title: str, bank_ids: tuple[str, ...]
+) -> None:
+    """A new mapping with its first round, or a new round in a mapping of this authority."""
+    path = workspace.mapping_path(mapping)
+    made = workspace.start(path, authority, round_title, bank_ids)
+    with made:
+        click.echo(f"{path}: round “{round_title}” of {made.authority} is ready.", err=True)
+
+
+@cli.command("import")
+@click.argument("document", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--into", required=True, metavar="MAPPING")
+@click.pass_obj
+def import_(workspace: Workspace, document: Path, into: str) -> None:
+    """Bring a round document into a mapping; the mapping is made where there is none."""
+    from ncf_reflect.mapping.exchange import import_round, read_document  # noqa: PLC0415
+
+    try:
+        data = document.read_bytes()
+    except OSError as error:
+        raise RefusedError(f"{document} cannot be read: {error.strerror}.") from error
+    checked = read_document(data, workspace.banks().banks.get)
+    path = workspace.mapping_path(into)
+    opened = workspace.open_or_create(path, checked.authority)
+    with opened:
+        added, known = import_round(opened, checked)
+    click.echo(f"{path}: {added} sessions came in, {known} were here already.", err=True)
+
+
+@cli.command()
+@mapping_argument
+@round_option
+@click.pass_obj
+def export(workspace: Workspace, mapping: str, round_title: str | None) -> None:
+    """The round document of a round, to standard output."""
+    from ncf_reflect.mapping.exchange import export_round  # noqa: PLC0415
+
+    with workspace.open(workspace.mapping_path(mapping), writing=False) as opened:
+        click.echo(export_round(opened, round_title).encode(), nl=False)
+
+
+@cli.command()
+@mapping_argument
+@round_option
+@json_option
+@click.pass_obj
+def coverage(workspace: Workspace, mapping: str, round_title: str | None, as_json: bool) -> None:
+    """Who has been asked what, and how far each session got."""
+    from ncf_reflect.cli import plain  # noqa: PLC0415
+
+    with workspace.open(workspace.mapping_path(mapping), writing=False) as opened:
+        board = opened.coverage(round_title)
+    if as_json:
+        _print_json(board.model_dump(mode="json"))
+    else:
+        _print_lines(plain.coverage_lines(board))
+
+
+@cli.command()
+@mapping_argument
+@round_option
+@json_option
+@click.pass_obj
+def triangulate(workspace: Workspace, mapping: str, round_title: str | None, as_json: bool) -> None:
+    """What the ruleset suggests: where worker, manager and leader answers differ, and why."""
+    with workspace.open(workspace.mapping_path(mapping), writing=False) as opened:
+        round_ = opened.round(round_title)
+    if as_json:
+        from ncf_reflect.analysis.triangulation import triangulate  # noqa: PLC0415
+
+        _print_json(triangulate(round_).model_dump(mode="json"))
+        return
+    from ncf_reflect.cli import plain  # noqa: PLC0415
+    from ncf_reflect.mapping.desk import read_desk  # noqa: PLC0415
+
+    _print_lines(plain.desk_lines(read_desk(round_)))
+
+
+@cli.command()
+@mapping_argument
+@round_option
+@click.option("--format", "format_name", default="md", show_default=True)
+@click.option("--out", metavar="PATH|-", help="Else a new file in exports/.")
+@click.option("--full", is_flag=True, help="Small groups included: not for sharing.")
+@click.pass_obj
+def report(
+    workspace: Workspace, mapping: str, round_title: str | None, format_name: str,
+    out: str | None, full: bool,
+) -> None:  # fmt: skip
+    """The gap report."""
+    from ncf_reflect.mapping.publishing import publish, render_report  # noqa: PLC0415
+
+    with workspace.open(workspace.mapping_path(mapping), writing=False) as opened:
+        round_ = opened.round(round_title)
+    if out == "-":
+        click.echo(render_report(round_, format_name, full=full), nl=False)
+        return
+    target = Path(out) if out else None
+    made = publish(round_, format_name, workspace.exports, workspace.clock(), target, full=full)
+    click.echo(str(made))
+
+
+@cli.command()
+@mapping_argument
+@click.option("--bank", "bank_id", required=True, metavar="ID")
+@click.option("--group", "group_id", required=True, metavar="ID", help="Several: workers,managers.")
+@round_option
+@click.pass_obj
+def room(
+    workspace: Workspace, mapping: str, bank_id: str, group_id: str, round_title: str | None
+) -> None:
+    """Straight into a session: the open one of this group, or a new one."""
+    _open_app(workspace, workspace.mapping_path(mapping), room=(bank_id, group_id, round_title))
+
+
+@cli.command()
+@mapping_argument
+@click.pass_obj
+def check(workspace: Workspace, mapping: str) -> None:
+    """Whether the mapping file is whole; what is wrong, if it is not."""
+    from ncf_reflect.storage.checking import check  # noqa: PLC0415
+
+    path = workspace.mapping_path(mapping)
+    faults = check(path)
+    if faults:
+        raise FaultsError(f"{path.name} is not whole.", faults)
+    click.echo(f"{path.name} is whole.")
+
+
+def _open_app(
+    workspace: Workspace,
+    path: Path | None = None,
+    room: tuple[str, str, str | None] | None = None,
+) -> None:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        click.echo("The app needs a terminal: open one and start ncf-reflect there.", err=True)
+        sys.exit(2)
+    if path and not path.exists():
+        raise MappingFileError(f"There is no mapping at {path}. Check the name, or make one.")
+    from ncf_reflect.tui.run import run_app  # noqa: PLC0415 - Textual loads only for the app
+
+    sys.exit(run_app(workspace, path, room))
+
+
+def _print_json(value: object) -> None:
+    text = json.dumps(value, ensure_ascii=False, indent=1)
+    click.echo(text.encode() + b"\n", nl=False)
+
+
+def _print_lines(lines: list[str]) -> None:
+    click.echo(("\n".join(lines) + "\n").encode(), nl=False)

@@ -1,0 +1,122 @@
+"""A mapping that has been opened: all that a PSW and a QA lead can do starts here."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from types import TracebackType
+from typing import Self
+from uuid import UUID, uuid5
+
+from ncf_reflect.errors import FaultsError, RefusedError
+from ncf_reflect.mapping.coverage import coverage_of
+from ncf_reflect.model.bank import Bank
+from ncf_reflect.model.coverage import Coverage
+from ncf_reflect.model.findings import Findings
+from ncf_reflect.model.groups import Group
+from ncf_reflect.model.session import Round, Session, SessionEntry, SessionFacts
+from ncf_reflect.storage.store import MappingStore
+
+NAMESPACE = UUID("6c1d2f0e-6e63-5f72-8566-6c6563740001")
+"""Under this all ids are made that two laptops must make alike."""
+
+Clock = Callable[[], datetime]
+Maker = Callable[[], str]
+
+
+class OpenedMapping:
+    """An authority's body of work, with its rounds."""
+
+    def __init__(self, store: MappingStore, clock: Clock, new_id: Maker, new_salt: Maker) -> None:
+        self.store = store
+        self.clock = clock
+        self.new_id = new_id
+        self.new_salt = new_salt
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.store.close()
+
+    @property
+    def authority(self) -> str:
+        """The authority's name."""
+        return self.store.authority
+
+    @property
+    def can_write(self) -> bool:
+        """Whether this opener may write."""
+        return self.store.can_write
+
+    @property
+    def rounds(self) -> tuple[str, ...]:
+        """The titles of the rounds, oldest first."""
+        return self.store.rounds()
+
+    def newest_round(self) -> str:
+        """The title of the round begun last. RefusedError where there is none yet."""
+        if not self.rounds:
+            raise RefusedError("There is no round in this mapping yet. Start one first.")
+        return self.rounds[-1]
+
+    def round(self, title: str | None = None) -> Round:
+        """The round of this title, or the newest, as it stands now."""
+        return self.store.read_round(title or self.newest_round())
+
+    def start_round(self, title: str, banks: Sequence[Bank]) -> None:
+        """A new round that asks `banks`, each copied as it is now.
+
+        RefusedError where a round has this title, FaultsError where two banks share a section or
+        a question.
+        """
+        if title in self.rounds:
+            raise RefusedError(f"There is a round “{title}” already. Choose another title.")
+        refuse_clashes(banks)
+        self.store.start_round(round_id_of(self.authority, title), title, banks, self.clock())
+
+    def new_session(
+        self, round_title: str, bank: str, groups: tuple[Group, ...], facts: SessionFacts
+    ) -> str:
+        """A new session of a round; its id."""
+        session = Session(id=self.new_id(), bank=bank, groups=groups, state=facts.state)
+        self.store.add_session(round_title, session, [self.facts_entry(facts, "facilitator")])
+        return session.known_id
+
+    def facts_entry(self, facts: SessionFacts, role: str) -> SessionEntry:
+        """What is known of a session, as the entry that says so."""
+        fields = facts.model_dump(include=set(SessionFacts.model_fields))
+        return SessionEntry(**fields, at=self.clock(), role=role, salt=self.new_salt())
+
+    def coverage(self, title: str | None = None) -> Coverage:
+        """Who has been asked what in a round."""
+        return coverage_of(self.round(title))
+
+    def findings(self, title: str | None = None) -> Findings:
+        """What the ruleset suggests for a round (METHOD.md)."""
+        # Only here is the analysis loaded: the first screen does not need it.
+        from ncf_reflect.analysis.triangulation import triangulate  # noqa: PLC0415
+
+        return triangulate(self.round(title))
+
+
+def round_id_of(authority: str, title: str) -> str:
+    """The id of a round, the same on every laptop."""
+    return str(uuid5(NAMESPACE, f"{authority}\n{title}"))
+
+
+def refuse_clashes(banks: Sequence[Bank]) -> None:
+    """FaultsError where two of the banks have a section slug or a question id in common."""
+    seen: dict[str, str] = {}
+    faults: list[str] = []
+    for bank in banks:
+        names = [section.slug for section in bank.sections]
+        names += [asked.question.id for asked in bank.asked()]
+        for name in names:
+            if seen.setdefault(name, bank.id) != bank.id:
+                faults.append(f"{name} stands in {seen[name]} and in {bank.id}")
+    if faults:
+        raise FaultsError("These banks cannot be asked in one round.", faults)

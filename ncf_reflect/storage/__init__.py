@@ -1,0 +1,1 @@
+"""The mapping store: the only place with SQL (DESIGN 4; FAULTS, "The mapping file")."""

@@ -1,0 +1,139 @@
+"""Whether a mapping file is whole; what is wrong and where it begins, if it is not."""
+
+import hashlib
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from pydantic import ValidationError
+from sqlite_utils import Database
+
+from ncf_reflect.errors import MappingFileError
+from ncf_reflect.model.bank import Bank
+from ncf_reflect.storage import chain
+from ncf_reflect.storage.header import Header
+from ncf_reflect.storage.opening import connect, is_damage, reading_error
+from ncf_reflect.storage.rows import Row, entry_of, history_rows
+from ncf_reflect.storage.schema import migrations
+from ncf_reflect.storage.store import root_of
+
+_WORDS = {
+    "session": "the session's details",
+    "point": "a point",
+    "answer": "a question's status",
+    "vote": "a vote",
+}
+
+
+def check(path: Path) -> tuple[str, ...]:
+    """What is wrong with the mapping at `path`, a sentence each; empty where it is whole.
+
+    Nothing is written. The first wrong row of each session is named: what follows it stands on it.
+    """
+    try:
+        Header.read(path)
+        database = connect(path, writing=False)
+    except MappingFileError as error:
+        return (str(error),)
+    try:
+        return tuple(_all_faults(database))
+    except sqlite3.Error as error:
+        if is_damage(error):
+            return (f"{path.name} is damaged: SQLite says “{error}”.",)
+        return (str(reading_error(path, error)),)
+    finally:
+        database.close()
+
+
+def _all_faults(database: Database) -> Iterator[str]:
+    steps: tuple[Callable[[Database], Iterator[str]], ...] = (
+        _file_faults,
+        _schema_faults,
+        _heading_faults,
+        _bank_faults,
+        _session_faults,
+    )
+    for step in steps:
+        found = list(step(database))
+        yield from found
+        if found and step in (_file_faults, _schema_faults):
+            return
+
+
+def _file_faults(database: Database) -> Iterator[str]:
+    for row in list(database.query("PRAGMA integrity_check(20)")):
+        said = next(iter(row.values()))
+        if said != "ok":
+            yield f"the file itself is damaged: SQLite says “{said}”"
+
+
+def _schema_faults(database: Database) -> Iterator[str]:
+    with_ours = Database(memory=True, execute_plugins=False)
+    migrations.apply(with_ours)
+    ours, theirs = _schema(with_ours), _schema(database)
+    for name in sorted(ours.keys() - theirs.keys()):
+        yield f"the {name} is missing"
+    for name in sorted(theirs.keys() - ours.keys()):
+        yield f"the {name} is not ours"
+    for name in sorted(ours.keys() & theirs.keys()):
+        if ours[name] != theirs[name]:
+            yield f"the {name} is not as this program makes it"
+
+
+def _schema(database: Database) -> dict[str, str]:
+    rows = database.query("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL")
+    return {f"{row['type']} {row['name']}": str(row["sql"]) for row in list(rows)}
+
+
+def _heading_faults(database: Database) -> Iterator[str]:
+    for row in list(database.query("SELECT * FROM mapping")):
+        if row["digest"] != chain.digest(row["authority"], row["created_at"]):
+            yield "the authority's name or the date of the mapping is not what was saved"
+    for row in list(database.query("SELECT * FROM rounds")):
+        if row["digest"] != chain.digest(row["id"], row["title"], row["started_at"]):
+            yield f"the round “{row['title']}” is not what was saved"
+    for row in list(database.query("PRAGMA foreign_key_check")):
+        yield f"a row in {row['table']} belongs to nothing in {row['parent']}"
+
+
+def _bank_faults(database: Database) -> Iterator[str]:
+    for row in list(database.query("SELECT * FROM banks")):
+        content = str(row["content"])
+        said = [hashlib.sha256(content.encode()).hexdigest()]
+        if said[0] == row["hash"]:
+            bank = Bank.model_validate_json(content)
+            said += [bank.id, bank.title, bank.version]
+        if said != [row["hash"], row["bank"], row["title"], row["version"]]:
+            yield f"the copy of the bank {row['bank']} is not what was asked"
+
+
+def _session_faults(database: Database) -> Iterator[str]:
+    for session in list(database.query("SELECT id FROM sessions ORDER BY position")):
+        fault = _first_fault_of(database, str(session["id"]))
+        if fault:
+            yield f"session {session['id']}: {fault}"
+
+
+def _first_fault_of(database: Database, session: str) -> str | None:
+    history = list(history_rows(database, session))
+    links = list(database.query("SELECT * FROM chain WHERE session = ? ORDER BY seq", [session]))
+    before = root_of(database, session)
+    for seq, row in enumerate(links, start=1):
+        what, entry = history[seq - 1] if seq <= len(history) else ("", {})
+        if row["seq"] != seq or entry.get("seq") != seq:
+            return f"entry {seq} is missing"
+        if _content(what, entry) != row["content_hash"]:
+            return f"entry {seq} ({_WORDS[what]}, {row['at']}) is not what was saved"
+        before = chain.link(before, str(row["content_hash"]))
+        if before != row["hash"]:
+            return f"entry {seq} ({_WORDS[what]}, {row['at']}) does not follow the one before it"
+    if len(history) > len(links):
+        return f"entry {len(links) + 1} stands twice"
+    return None if links else "it has no entries"
+
+
+def _content(what: str, row: Row) -> str:
+    try:
+        return chain.content_hash(entry_of(what, row))
+    except (ValidationError, ValueError):
+        return "not readable"

@@ -1,0 +1,115 @@
+"""Making, opening and copying mapping files (DESIGN 4; FAULTS, "The mapping file")."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from ncf_reflect.errors import MappingFileError
+from ncf_reflect.storage import chain
+from ncf_reflect.storage.header import SCHEMA_VERSION, Header
+from ncf_reflect.storage.lock import WriterLock
+from ncf_reflect.storage.opening import connect, create_file, reading, reading_error, saving
+from ncf_reflect.storage.schema import migrate
+from ncf_reflect.storage.store import MappingStore
+
+
+def create(path: Path, authority: str, at: datetime, holder: str) -> MappingStore:
+    """A new mapping, open for writing. MappingFileError where a file of that name is there."""
+    create_file(path)
+    lock = WriterLock(path, holder)
+    try:
+        database = connect(path, writing=True)
+        migrate(database)
+        made = at.isoformat()
+        with saving(database):
+            row = {"id": 1, "authority": authority, "created_at": made}
+            digest = chain.digest(authority, made)
+            database.table("mapping").insert({**row, "digest": digest})
+    except BaseException:
+        # A half-made file would stand in the way of the next try.
+        path.unlink(missing_ok=True)
+        lock.release()
+        raise
+    return MappingStore(path, database, lock)
+
+
+def open_for_writing(path: Path, holder: str) -> MappingStore:
+    """The mapping at `path`, for its one writer.
+
+    LockedError where somebody else writes, ReadOnlyError where it can only be read,
+    MappingFileError where it cannot be opened at all.
+    """
+    header = Header.read(path)
+    lock = WriterLock(path, holder)
+    try:
+        database = connect(path, writing=True)
+        with reading(path):
+            database.execute("PRAGMA schema_version").fetchall()
+        if header.schema_version < SCHEMA_VERSION:
+            _migrate_with_snapshot(path, database)
+    except BaseException:
+        lock.release()
+        raise
+    return MappingStore(path, database, lock)
+
+
+def open_for_reading(path: Path) -> MappingStore:
+    """The mapping at `path` as it is on disk now, beside whoever writes to it."""
+    header = Header.read(path)
+    if header.schema_version < SCHEMA_VERSION or _left_unfinished(path):
+        # What a crash left half-written is rolled back, and old tables are brought up to date,
+        # by a writer; a reader cannot. Where somebody writes just now, both are theirs to do.
+        with _briefly_for_writing(path):
+            pass
+    return MappingStore(path, connect(path, writing=False), None)
+
+
+def snapshot(path: Path, target: Path) -> None:
+    """A whole copy of the mapping at `path` in `target`, in place all at once or not at all."""
+    unfinished = target.with_name(f"{target.name}.part")
+    unfinished.unlink(missing_ok=True)
+    create_file(unfinished)
+    source = connect(path, writing=False)
+    try:
+        with closing(sqlite3.connect(unfinished)) as copy, reading(path):
+            source.conn.backup(copy)
+        with unfinished.open("rb+") as file:
+            os.fsync(file.fileno())
+        unfinished.replace(target)
+    except OSError as error:
+        raise MappingFileError(f"No copy was made in {target.parent}: {error.strerror}.") from error
+    finally:
+        source.close()
+        unfinished.unlink(missing_ok=True)
+
+
+def _migrate_with_snapshot(path: Path, database: Database) -> None:
+    snapshot(path, path.with_name(f"{path.name}.before-version-{SCHEMA_VERSION}"))
+    try:
+        migrate(database)
+    except sqlite3.Error as error:
+        database.close()
+        raise reading_error(path, error) from error
+
+
+def _left_unfinished(path: Path) -> bool:
+    journal = path.with_name(f"{path.name}-journal")
+    return journal.exists() and journal.stat().st_size > 0
+
+
+@contextmanager
+def _briefly_for_writing(path: Path) -> Iterator[None]:
+    try:
+        store = open_for_writing(path, "another window, for a moment")
+    except MappingFileError as error:
+        if not hasattr(error, "holder"):
+            raise
+        yield
+        return
+    with store:
+        yield

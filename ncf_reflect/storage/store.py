@@ -1,0 +1,160 @@
+"""The mapping store: rounds, sessions and their histories in one SQLite file (DESIGN 4)."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from sqlite_utils import Database
+
+from ncf_reflect.errors import RefusedError
+from ncf_reflect.model.bank import Bank
+from ncf_reflect.model.session import Draft, Round, Session
+from ncf_reflect.storage import chain
+from ncf_reflect.storage.chain import AnyEntry
+from ncf_reflect.storage.open_file import OpenFile
+from ncf_reflect.storage.opening import reading
+from ncf_reflect.storage.reading import read_banks, read_sessions
+from ncf_reflect.storage.rows import TABLE_OF, Row, entry_of, history_rows, row_of
+
+
+class MappingStore(OpenFile):
+    """The rounds and sessions in an open mapping file. Made by `storage.files`."""
+
+    @property
+    def authority(self) -> str:
+        """The authority whose body of work this is."""
+        return str(self._rows("SELECT authority FROM mapping")[0]["authority"])
+
+    def rounds(self) -> tuple[str, ...]:
+        """The titles of the rounds, oldest first."""
+        return tuple(
+            str(row["title"]) for row in self._rows("SELECT title FROM rounds ORDER BY rowid")
+        )
+
+    def start_round(self, round_id: str, title: str, banks: Sequence[Bank], at: datetime) -> None:
+        """A round with its own copy of each bank, so that editing a file changes nothing asked."""
+        started = at.isoformat()
+        with self.saving():
+            self._insert(
+                "rounds",
+                id=round_id,
+                title=title,
+                started_at=started,
+                digest=chain.digest(round_id, title, started),
+            )
+            for position, bank in enumerate(banks):
+                self._keep_bank(bank)
+                self._insert(
+                    "round_banks", round=round_id, position=position, bank_hash=bank.content_hash
+                )
+
+    def read_round(self, title: str) -> Round:
+        """The round as it stands now: its banks whole, and every session without its history."""
+        with reading(self.path):
+            found = self._rows("SELECT id FROM rounds WHERE title = ?", title)
+            if not found:
+                known = "; ".join(self.rounds()) or "none yet"
+                raise RefusedError(f"There is no round “{title}” here. Rounds: {known}.")
+            round_id = str(found[0]["id"])
+            return Round(
+                authority=self.authority,
+                title=title,
+                banks=read_banks(self._database, round_id),
+                sessions=read_sessions(self._database, round_id),
+            )
+
+    def add_session(self, round_title: str, session: Session, entries: Iterable[AnyEntry]) -> None:
+        """A new session of a round: who is asked on which bank, and its first entries."""
+        session_id = session.known_id
+        found = self._rows(
+            "SELECT r.id, b.bank_hash FROM rounds r JOIN round_banks b ON b.round = r.id "
+            "JOIN banks ON banks.hash = b.bank_hash WHERE r.title = ? AND banks.bank = ?",
+            round_title,
+            session.bank,
+        )
+        if not found:
+            raise RefusedError(f"“{round_title}” does not ask the bank {session.bank}.")
+        position = self._rows("SELECT count(*) AS n FROM sessions")[0]["n"]
+        with self.saving():
+            self._insert(
+                "sessions",
+                id=session_id,
+                round=found[0]["id"],
+                bank_hash=found[0]["bank_hash"],
+                position=position,
+            )
+            for place, group in enumerate(session.groups):
+                self._insert(
+                    "session_groups", session=session_id, position=place, group_name=group.value
+                )
+            self.append(session_id, entries)
+
+    def append(self, session: str, entries: Iterable[AnyEntry]) -> None:
+        """Add entries to a session's history and chain: on disk, all of them, when this returns."""
+        with self.saving():
+            seq, before = self._end_of_chain(session)
+            rows: dict[str, list[Row]] = defaultdict(list)
+            for place, entry in enumerate(entries, start=seq + 1):
+                content = chain.content_hash(entry)
+                before = chain.link(before, content)
+                key: Row = {"session": session, "seq": place}
+                stamp = entry.model_dump(mode="json", include={"at", "role", "salt"})
+                rows["chain"].append({**key, **stamp, "content_hash": content, "hash": before})
+                if entry.what == "point":
+                    rows["points"].append({"id": entry.point, "session": session})
+                rows[TABLE_OF[entry.what]].append({**key, **row_of(entry)})
+            for table in ("chain", "points", *TABLE_OF.values()):
+                self._database.table(table).insert_all(rows[table], ignore=table == "points")
+
+    def history(self, session: str) -> tuple[AnyEntry, ...]:
+        """All entries of a session, first to last."""
+        with reading(self.path):
+            return tuple(entry_of(what, row) for what, row in history_rows(self._database, session))
+
+    def ids(self) -> set[str]:
+        """The id of every session and every point in the file."""
+        return {
+            str(row["id"])
+            for row in self._rows("SELECT id FROM sessions UNION SELECT id FROM points")
+        }
+
+    def keep_draft(self, draft: Draft) -> None:
+        """The unfinished line and the place of a session: the one thing that is written over."""
+        with self.saving():
+            self._database.table("drafts").upsert(draft.model_dump(mode="json"), pk="session")
+
+    def draft(self, session: str) -> Draft | None:
+        """The unfinished line of a session, with its place."""
+        rows = self._rows("SELECT * FROM drafts WHERE session = ?", session)
+        return Draft.model_validate(rows[0], strict=False) if rows else None
+
+    def _end_of_chain(self, session: str) -> tuple[int, str]:
+        last = self._rows(
+            "SELECT seq, hash FROM chain WHERE session = ? ORDER BY seq DESC LIMIT 1", session
+        )
+        if last:
+            return int(str(last[0]["seq"])), str(last[0]["hash"])
+        return 0, root_of(self._database, session)
+
+    def _keep_bank(self, bank: Bank) -> None:
+        row = {
+            "hash": bank.content_hash,
+            "bank": bank.id,
+            "title": bank.title,
+            "version": bank.version,
+            "content": bank.as_stored,
+        }
+        self._database.table("banks").insert(row, ignore=True)
+
+    def _insert(self, table: str, **row: object) -> None:
+        self._database.table(table).insert(row)
+
+
+def root_of(database: Database, session: str) -> str:
+    """What a session's chain stands on, from its own rows."""
+    row = next(iter(list(database.query("SELECT * FROM sessions WHERE id = ?", [session]))))
+    groups = database.query(
+        "SELECT group_name FROM session_groups WHERE session = ? ORDER BY position", [session]
+    )
+    names = [str(group["group_name"]) for group in list(groups)]
+    return chain.root(session, str(row["round"]), str(row["bank_hash"]), names)

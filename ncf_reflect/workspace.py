@@ -1,0 +1,149 @@
+"""Where things are: banks, mapping files, exports. And how a mapping or a session is opened."""
+
+import getpass
+import os
+import platform
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from secrets import token_hex
+from uuid import uuid4
+
+from ncf_reflect.banks import find_banks
+from ncf_reflect.banks.shelf import Shelf
+from ncf_reflect.errors import ReadOnlyError, ReflectError, RefusedError
+from ncf_reflect.mapping.opened import Clock, Maker, OpenedMapping
+from ncf_reflect.model.text import clean
+from ncf_reflect.storage import files
+from ncf_reflect.workshop.live import LiveSession, Stamp
+
+WORKSPACE_VARIABLE = "NCF_REFLECT_WORKSPACE"
+SUFFIX = ".sqlite"
+_SUFFIXES = (SUFFIX, ".db", ".sqlite3")
+
+
+def now() -> datetime:
+    """The time, with its zone."""
+    return datetime.now().astimezone()
+
+
+class Workspace:
+    """A folder with `sessions/`, `exports/` and perhaps its own `questions/`."""
+
+    def __init__(
+        self,
+        folder: Path,
+        clock: Clock = now,
+        new_id: Maker = lambda: str(uuid4()),
+        new_salt: Maker = lambda: token_hex(16),
+    ) -> None:
+        self.folder = folder
+        self.clock = clock
+        self.new_id = new_id
+        self.new_salt = new_salt
+
+    @classmethod
+    def find(cls, asked_for: Path | None = None) -> "Workspace":
+        """The workspace asked for, else that of the environment, else here, else in documents."""
+        named = os.environ.get(WORKSPACE_VARIABLE)
+        if asked_for or named:
+            return cls(Path(asked_for or str(named)))
+        if Path("sessions").is_dir():
+            return cls(Path.cwd())
+        from platformdirs import user_documents_path  # noqa: PLC0415 - only where it is needed
+
+        return cls(user_documents_path() / "NCF Reflect")
+
+    @property
+    def sessions(self) -> Path:
+        """Where the mapping files are."""
+        return self.folder / "sessions"
+
+    @property
+    def exports(self) -> Path:
+        """Where reports go."""
+        return self.folder / "exports"
+
+    def banks(self) -> Shelf:
+        """The banks found: the shipped ones, and the workspace's own in their place."""
+        own = self.folder / "questions"
+        return find_banks(own if own.is_dir() else None)
+
+    def mapping_path(self, name: str) -> Path:
+        """The file that MAPPING on the command line means: a path, or a name in `sessions/`."""
+        path = Path(name)
+        if path.is_absolute() or len(path.parts) > 1 or path.is_file():
+            return path
+        if path.suffix in _SUFFIXES:
+            return self.sessions / path
+        return self.sessions / f"{name}{SUFFIX}"
+
+    def mappings(self) -> tuple[Path, ...]:
+        """The mapping files in `sessions/`, the one changed last first."""
+        if not self.sessions.is_dir():
+            return ()
+        found = [path for path in self.sessions.iterdir() if path.suffix in _SUFFIXES]
+        return tuple(sorted(found, key=lambda path: (-path.stat().st_mtime, path.name)))
+
+    def create(self, path: Path, authority: str) -> OpenedMapping:
+        """A new mapping, open for writing."""
+        store = files.create(path, authority, self.clock(), self._holder())
+        return OpenedMapping(store, self.clock, self.new_id, self.new_salt)
+
+    def start(
+        self, path: Path, authority: str, round_title: str, bank_ids: Sequence[str] = ()
+    ) -> OpenedMapping:
+        """A round that asks these banks, or every bank found; the mapping is made if it must be."""
+        shelf = self.banks().banks
+        missing = [bank_id for bank_id in bank_ids if bank_id not in shelf]
+        if missing:
+            known = ", ".join(shelf)
+            raise RefusedError(f"There is no bank {missing[0]}. Banks: {known}.")
+        opened = self.open_or_create(path, clean(authority).strip())
+        try:
+            banks = [shelf[bank_id] for bank_id in bank_ids or shelf]
+            opened.start_round(clean(round_title).strip(), banks)
+        except ReflectError:
+            opened.store.close()
+            raise
+        return opened
+
+    def open_or_create(self, path: Path, authority: str) -> OpenedMapping:
+        """The mapping at `path` for writing; a new one of `authority` where there is none.
+
+        RefusedError where the mapping is another authority's.
+        """
+        if not path.exists():
+            return self.create(path, authority)
+        opened = self.open(path, writing=True)
+        if opened.authority != authority:
+            theirs = opened.authority
+            opened.store.close()
+            raise RefusedError(f"{path.name} is the mapping of “{theirs}”, not of “{authority}”.")
+        return opened
+
+    def open(self, path: Path, *, writing: bool) -> OpenedMapping:
+        """The mapping at `path`. MappingFileError where that cannot be."""
+        opener = files.open_for_writing(path, self._holder()) if writing else None
+        store = opener or files.open_for_reading(path)
+        return OpenedMapping(store, self.clock, self.new_id, self.new_salt)
+
+    def open_as_far_as_possible(self, path: Path) -> tuple[OpenedMapping, str]:
+        """The mapping, for writing if that can be; else for reading, and the sentence why."""
+        try:
+            return self.open(path, writing=True), ""
+        except ReadOnlyError as error:
+            return self.open(path, writing=False), str(error)
+
+    def live(self, mapping: OpenedMapping, session_id: str, round_title: str) -> LiveSession:
+        """A session of a round, to be held. RefusedError where the round has none of that id."""
+        round_ = mapping.round(round_title)
+        for session in round_.sessions:
+            if session.id == session_id:
+                stamp = Stamp(self.clock, self.new_id, self.new_salt)
+                return LiveSession(mapping.store, session, round_.bank(session.bank), stamp)
+        raise RefusedError(f"There is no session {session_id} in “{round_title}”.")
+
+    def _holder(self) -> str:
+        since = self.clock().strftime("%H:%M")
+        return f"{getpass.getuser()} on {platform.node()}, since {since}"
