@@ -3,6 +3,8 @@
 import getpass
 import os
 import platform
+import re
+import unicodedata
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -18,8 +20,11 @@ from ncf_reflect.storage import files
 from ncf_reflect.workshop.live import LiveSession, Stamp
 
 WORKSPACE_VARIABLE = "NCF_REFLECT_WORKSPACE"
+LONGEST_NAME = 300
 SUFFIX = ".sqlite"
 _SUFFIXES = (SUFFIX, ".db", ".sqlite3")
+# Windows takes these for devices, whatever follows.
+_DEVICES = {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))}
 
 
 def now() -> datetime:
@@ -78,11 +83,23 @@ class Workspace:
             return self.sessions / path
         return self.sessions / f"{name}{SUFFIX}"
 
+    def file_name(self, authority: str) -> str:
+        """A name for a new mapping file of an authority that no file in `sessions/` has yet."""
+        plain = unicodedata.normalize("NFKD", authority).encode("ascii", "ignore").decode()
+        stem = "-".join(re.findall(r"[a-z0-9]+", plain.lower()))[:60] or "mapping"
+        stem = f"{stem}-council" if stem in _DEVICES else stem
+        names = (stem, *(f"{stem}-{number}" for number in range(2, 1000)))
+        return next(name for name in names if not self.mapping_path(name).exists())
+
     def mappings(self) -> tuple[Path, ...]:
         """The mapping files in `sessions/`, the one changed last first."""
         if not self.sessions.is_dir():
             return ()
-        found = [path for path in self.sessions.iterdir() if path.suffix in _SUFFIXES]
+        found = [
+            path
+            for path in self.sessions.iterdir()
+            if path.suffix in _SUFFIXES and path.is_file() and not path.name.startswith(".")
+        ]
         return tuple(sorted(found, key=lambda path: (-path.stat().st_mtime, path.name)))
 
     def create(self, path: Path, authority: str) -> OpenedMapping:
@@ -99,10 +116,13 @@ class Workspace:
         if missing:
             known = ", ".join(shelf)
             raise RefusedError(f"There is no bank {missing[0]}. Banks: {known}.")
-        opened = self.open_or_create(path, clean(authority).strip())
+        authority, round_title = _name("authority", authority), _name("round", round_title)
+        banks = [shelf[bank_id] for bank_id in dict.fromkeys(bank_ids) or shelf]
+        if not banks:
+            raise RefusedError("There is no bank to ask: put one into questions/.")
+        opened = self.open_or_create(path, authority)
         try:
-            banks = [shelf[bank_id] for bank_id in bank_ids or shelf]
-            opened.start_round(clean(round_title).strip(), banks)
+            opened.start_round(round_title, banks)
         except ReflectError:
             opened.store.close()
             raise
@@ -146,4 +166,21 @@ class Workspace:
 
     def _holder(self) -> str:
         since = self.clock().strftime("%H:%M")
-        return f"{getpass.getuser()} on {platform.node()}, since {since}"
+        return f"{_user()} on {platform.node()}, since {since}"
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        # What it raises where nobody of this number is known differs by system and version.
+        return "somebody"
+
+
+def _name(what: str, typed: str) -> str:
+    name = clean(typed).strip()
+    if not name:
+        raise RefusedError(f"The {what} needs a name.")
+    if len(name) > LONGEST_NAME:
+        raise RefusedError(f"The name of the {what} is longer than {LONGEST_NAME} letters.")
+    return name

@@ -19,3 +19,8 @@ def main() -> None:
     except ReflectError as error:
         click.echo(str(error), err=True)
         sys.exit(1)
+    except OSError as error:
+        # What no command expected of a folder or a disk: still a sentence.
+        named = f"{error.filename}: " if error.filename else ""
+        click.echo(f"{named}{error.strerror}.", err=True)
+        sys.exit(1)

@@ -43,7 +43,7 @@ def demo(workspace: Workspace, no_open: bool) -> None:
     from ncf_reflect.cli.demo import record_example  # noqa: PLC0415
 
     path = record_example(workspace)
-    if not no_open and sys.stdin.isatty() and sys.stdout.isatty():
+    if not no_open and _in_a_terminal():
         _open_app(workspace, path)
 
 
@@ -98,10 +98,15 @@ def new(
 @click.pass_obj
 def import_(workspace: Workspace, document: Path, into: str) -> None:
     """Bring a round document into a mapping; the mapping is made where there is none."""
-    from ncf_reflect.mapping.exchange import import_round, read_document  # noqa: PLC0415
+    from ncf_reflect.mapping.exchange import (  # noqa: PLC0415
+        LARGEST_DOCUMENT,
+        import_round,
+        read_document,
+    )
 
     try:
-        data = document.read_bytes()
+        with document.open("rb") as file:
+            data = file.read(LARGEST_DOCUMENT + 1)
     except OSError as error:
         raise RefusedError(f"{document} cannot be read: {error.strerror}.") from error
     checked = read_document(data, workspace.banks().banks.get)
@@ -217,7 +222,7 @@ def _open_app(
     path: Path | None = None,
     room: tuple[str, str, str | None] | None = None,
 ) -> None:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not _in_a_terminal():
         click.echo("The app needs a terminal: open one and start ncf-reflect there.", err=True)
         sys.exit(2)
     if path and not path.exists():
@@ -225,6 +230,11 @@ def _open_app(
     from ncf_reflect.tui.run import run_app  # noqa: PLC0415 - Textual loads only for the app
 
     sys.exit(run_app(workspace, path, room))
+
+
+def _in_a_terminal() -> bool:
+    # The app paints on standard error, so that one counts too.
+    return all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
 
 
 def _print_json(value: object) -> None:

@@ -55,7 +55,8 @@ def _bank(shelved: ShelvedBank) -> Iterator[str]:
 
 
 def _cell(row: CoverageRow, cell: CoverageCell) -> str:
-    there = f", {cell.present} of {cell.invited} present" if cell.present is not None else ""
+    invited = f" of {cell.invited}" if cell.invited is not None else ""
+    there = f", {cell.present}{invited} present" if cell.present is not None else ""
     return (
         f"{row.kind.capitalize()} {row.number}, {row.name}, {cell.group.shown}: {cell.words}{there}"
     )

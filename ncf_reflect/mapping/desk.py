@@ -1,34 +1,31 @@
 """What lies on the Desk: a round's findings with the words for them, finished sessions only."""
 
+from collections import Counter
+from collections.abc import Iterable
 from functools import cached_property
 
 from ncf_reflect.analysis import sentences
+from ncf_reflect.analysis.pairs import Verdict
 from ncf_reflect.analysis.pooling import pool
+from ncf_reflect.analysis.rollup import seriousness
 from ncf_reflect.analysis.triangulation import triangulate
 from ncf_reflect.model.bank import Section
 from ncf_reflect.model.base import Value
 from ncf_reflect.model.findings import (
-    Code,
     Findings,
-    FindingStrength,
     GroupFinding,
+    GroupStatus,
     PairFinding,
     QuestionFinding,
     SectionFinding,
 )
+from ncf_reflect.model.groups import Group
 from ncf_reflect.model.kinds import SessionState
 from ncf_reflect.model.pooled import PooledPoint, PooledQuestion, PooledSection
 from ncf_reflect.model.session import Round
 
-_SEVERITY = (
-    (Code.DISSONANCE, FindingStrength.FIRM),
-    (Code.DISSONANCE, FindingStrength.CHECK),
-    (Code.SILENCE, None),
-    (Code.PARTIAL_AGREEMENT, None),
-    (Code.AGREEMENT, None),
-    (Code.NOT_ENOUGH, None),
-    (Code.NOT_COMPARABLE, None),
-)
+_SUMS = "To look the same, ratings would move"
+"""How the lines begin that hold a pair's arithmetic: "sum" and "similar.sum" of SENTENCES.md."""
 
 
 class DeskQuestion(Value):
@@ -40,7 +37,72 @@ class DeskQuestion(Value):
     @property
     def severity(self) -> int:
         """0 for the most serious code (METHOD.md section 6)."""
-        return _SEVERITY.index((self.finding.code, self.finding.strength))
+        return _severity(self.finding)
+
+    @property
+    def pairs(self) -> tuple[PairFinding, ...]:
+        """The pairs, the most serious first, else in the fixed order."""
+        return tuple(sorted(self.finding.pairs, key=_severity))
+
+    @property
+    def gloss(self) -> str:
+        """The question's code in plain words; the gloss of the pair that it comes from."""
+        return self.gloss_of(self.pairs[0]) if self.pairs else _gloss(self.finding)
+
+    def gloss_of(self, pair: PairFinding) -> str:
+        """A pair's code in plain words: "They saw it differently"."""
+        return _gloss(pair, topics=sentences.is_topics(pair, self._groups(pair)))
+
+    def reasons(self, pair: PairFinding, *, with_sums: bool) -> tuple[str, ...]:
+        """Why a pair came to its code, but for how many voted, which stands beside the votes."""
+        beside = {self.voted(group) for group in pair.groups}
+        return tuple(
+            line
+            for line in pair.reasons
+            if line not in beside and (with_sums or not line.startswith(_SUMS))
+        )
+
+    def voted(self, group: Group) -> str:
+        """How many of a group's people voted; empty without hands."""
+        lines = sentences.voted_sentence(self.finding.of(group), self.said.of(group))
+        return " ".join(lines)
+
+    def middle(self, group: Group) -> str:
+        """A group's middle answer with its label, "2 Early"; empty without ratings."""
+        votes, scale = self.finding.of(group).votes, self.said.scale
+        return sentences.middle_words(votes, scale) if votes and scale else ""
+
+    def split(self, group: Group) -> str:
+        """How a group's ratings fell into two sets; empty where they did not."""
+        finding, scale = self.finding.of(group), self.said.scale
+        return sentences.split_sentence(finding, scale) if finding.split and scale else ""
+
+    def status(self, group: Group) -> str:
+        """How far a group got, in words: "Answered", "No finished session yet"."""
+        answer = self.said.of(group)
+        return sentences.status_words(answer.status, sentences.reason_words(answer) or None)
+
+    @property
+    def raised_by_one(self) -> dict[Group, tuple[str, ...]]:
+        """Per group the themes that none of the other groups that answered raised."""
+        answered = [g for g in self.finding.groups if g.status is GroupStatus.ANSWERED]
+        alone = {
+            one.group: tuple(
+                theme
+                for theme in one.themes
+                if not any(theme in other.themes for other in answered if other is not one)
+            )
+            for one in answered
+            if len(answered) > 1
+        }
+        return {group: themes for group, themes in alone.items() if themes}
+
+    @property
+    def shared_gaps(self) -> tuple[str, ...]:
+        """The sentences of a gap that every group that answered sees; mostly none."""
+        groups = (g.model_copy(update={"split": None, "markers": ()}) for g in self.finding.groups)
+        finding = self.finding.model_copy(update={"groups": tuple(groups)})
+        return sentences.marker_sentences(finding, self.said)
 
     @cached_property
     def markers(self) -> tuple[str, ...]:
@@ -50,15 +112,20 @@ class DeskQuestion(Value):
         return (*lines, no_evidence) if no_evidence else lines
 
     @property
+    def points(self) -> dict[str, tuple[PooledPoint, tuple[Group, ...]]]:
+        """Every point by its id with the groups that said it, a point of a joint session once."""
+        found: dict[str, tuple[PooledPoint, tuple[Group, ...]]] = {}
+        for answer in self.said.answers:
+            for pooled in answer.points:
+                point_id = str(pooled.point.id)
+                _, before = found.get(point_id, (pooled, ()))
+                found[point_id] = (pooled, (*before, answer.group))
+        return found
+
+    @property
     def untagged(self) -> tuple[PooledPoint, ...]:
         """Points that no theme was put on yet, a point of a joint session once."""
-        found = {
-            str(pooled.point.id): pooled
-            for answer in self.said.answers
-            for pooled in answer.points
-            if not pooled.point.themes
-        }
-        return tuple(found.values())
+        return tuple(pooled for pooled, _ in self.points.values() if not pooled.point.themes)
 
     def arithmetic(self, pair: PairFinding) -> tuple[str, ...]:
         """The figures behind a pair's ratings, so that they can be done by hand."""
@@ -107,13 +174,7 @@ class Desk(Value):
     @property
     def themes(self) -> tuple[str, ...]:
         """Every theme of the round, the most used first."""
-        counts: dict[str, int] = {}
-        for question in self.questions:
-            for answer in question.said.answers:
-                for pooled in answer.points:
-                    for theme in pooled.point.themes:
-                        counts[theme] = counts.get(theme, 0) + 1
-        return tuple(sorted(counts, key=lambda theme: (-counts[theme], theme)))
+        return _most_used(self.questions)
 
     def question(self, question_id: str) -> DeskQuestion:
         """The question of this id. KeyError where the round does not ask it."""
@@ -128,6 +189,20 @@ class Desk(Value):
             for section in self.sections
         )
         return tuple(sorted(sections, key=lambda section: section.severity))
+
+    def themes_for(self, question_id: str) -> tuple[str, ...]:
+        """Themes worth offering: those on the question, the bank's suggestions, the round's.
+
+        Each once, whatever its capitals, as the round spells it.
+        """
+        question = self.question(question_id)
+        offered = (
+            *_most_used([question]),
+            *question.said.asked.question.suggested_themes,
+            *self.themes,
+        )
+        spelled = {theme.casefold(): theme for theme in (*offered, *self.themes)}
+        return tuple(spelled[key] for key in dict.fromkeys(theme.casefold() for theme in offered))
 
 
 def read_desk(round_: Round) -> Desk:
@@ -159,3 +234,21 @@ def _section(pooled: PooledSection, finding: SectionFinding) -> DeskSection:
             for said, found in zip(pooled.questions, finding.questions, strict=True)
         ),
     )
+
+
+def _severity(finding: PairFinding | QuestionFinding) -> int:
+    return seriousness(Verdict(finding.code, finding.strength))
+
+
+def _gloss(finding: PairFinding | QuestionFinding, *, topics: bool = False) -> str:
+    return sentences.code_gloss(finding.code, finding.strength, topics)
+
+
+def _most_used(questions: Iterable[DeskQuestion]) -> tuple[str, ...]:
+    counts = Counter(
+        theme
+        for question in questions
+        for pooled, _ in question.points.values()
+        for theme in pooled.point.themes
+    )
+    return tuple(sorted(counts, key=lambda theme: (-counts[theme], theme)))

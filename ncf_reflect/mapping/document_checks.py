@@ -8,6 +8,7 @@ from ncf_reflect.model.kinds import RecordedStatus
 from ncf_reflect.model.present import Present
 from ncf_reflect.model.session import (
     Answer,
+    PointEntry,
     RoundDocument,
     Session,
     SessionEntry,
@@ -17,7 +18,7 @@ from ncf_reflect.model.session import (
 def document_faults(document: RoundDocument) -> tuple[Fault, ...]:
     """Every fault of a document whose shape is right, whose banks are there and whose ids are."""
     banks = {bank.id: bank for bank in document.bank_copies}
-    faults = list(_doubled_ids(document))
+    faults = [*_doubled_banks(document), *_doubled_ids(document)]
     for number, session in enumerate(document.sessions):
         place = f"sessions[{number}]"
         bank = banks.get(session.bank)
@@ -30,8 +31,16 @@ def document_faults(document: RoundDocument) -> tuple[Fault, ...]:
     return tuple(faults)
 
 
+def _doubled_banks(document: RoundDocument) -> Iterator[Fault]:
+    for number, name in enumerate(document.banks):
+        if name in document.banks[:number]:
+            yield Fault(place=f"banks[{number}]", expected=f"“{name}” stands twice")
+
+
 def _doubled_ids(document: RoundDocument) -> Iterator[Fault]:
     seen: dict[str, str] = {}
+    revised_in: dict[str, int] = {}
+    sessions = {session.known_id for session in document.sessions}
     for number, session in enumerate(document.sessions):
         named = [(f"sessions[{number}].id", session.known_id)]
         for i, answer in enumerate(session.answers):
@@ -43,6 +52,14 @@ def _doubled_ids(document: RoundDocument) -> Iterator[Fault]:
             if name in seen:
                 yield Fault(place=place, expected=f"“{name}” stands at {seen[name]} already")
             seen.setdefault(name, place)
+        for i, entry in enumerate(session.history):
+            if isinstance(entry, PointEntry) and (
+                revised_in.setdefault(entry.point, number) != number or entry.point in sessions
+            ):
+                yield Fault(
+                    place=f"sessions[{number}].history[{i}].point",
+                    expected=f"“{entry.point}” belongs to another session already",
+                )
 
 
 def _session_faults(session: Session, bank: Bank, place: str) -> Iterator[Fault]:

@@ -22,7 +22,7 @@ from ncf_reflect.model.session import (
 )
 
 LARGEST_DOCUMENT = 10_000_000
-"""Bytes; a round of 10,000 points is a third of that."""
+"""Bytes; a round of 10,000 points is two thirds of that."""
 
 _REFUSED = "The round document is refused; nothing was written."
 
@@ -74,10 +74,7 @@ def import_round(mapping: OpenedMapping, document: RoundDocument) -> tuple[int, 
 def export_round(mapping: OpenedMapping, title: str | None = None) -> str:
     """The round document, with bank copies and histories, as JSON that ends with a line end."""
     round_ = mapping.round(title)
-    sessions = [
-        session.model_copy(update={"history": mapping.store.history(session.known_id)})
-        for session in round_.sessions
-    ]
+    sessions = [_with_history(mapping, session) for session in round_.sessions]
     document = RoundDocument(
         format="ncf-reflect/round",
         version=1,
@@ -90,10 +87,21 @@ def export_round(mapping: OpenedMapping, title: str | None = None) -> str:
     return document.model_dump_json(indent=1, exclude_none=True) + "\n"
 
 
+def _with_history(mapping: OpenedMapping, session: Session) -> Session:
+    # What it says now comes from the same reading: a line recorded meanwhile is in both or neither.
+    history = mapping.store.history(session.known_id)
+    return Present(history).session(session).model_copy(update={"history": history})
+
+
 def _with_banks(document: RoundDocument, find_bank: BankFinder) -> RoundDocument:
     copies = {bank.id: bank for bank in document.bank_copies}
     banks = {name: copies.get(name) or find_bank(name) for name in document.banks}
     faults = [
+        f"bank_copies[{place}]: “{bank.id}” is not named under banks, or stands twice"
+        for place, bank in enumerate(document.bank_copies)
+        if bank.id not in banks or bank is not copies[bank.id]
+    ]
+    faults += [
         f"banks[{place}]: there is no bank “{name}” in the document or in questions/"
         for place, name in enumerate(document.banks)
         if banks[name] is None

@@ -11,8 +11,10 @@ from ncf_reflect.mapping.coverage import coverage_of
 from ncf_reflect.model.bank import Bank
 from ncf_reflect.model.coverage import Coverage
 from ncf_reflect.model.findings import Findings
-from ncf_reflect.model.groups import Group
+from ncf_reflect.model.groups import Group, in_order
 from ncf_reflect.model.session import Round, Session, SessionEntry, SessionFacts
+from ncf_reflect.model.text import clean
+from ncf_reflect.model.typed import typed
 from ncf_reflect.storage.store import MappingStore
 
 NAMESPACE = UUID("6c1d2f0e-6e63-5f72-8566-6c6563740001")
@@ -65,7 +67,7 @@ class OpenedMapping:
 
     def round(self, title: str | None = None) -> Round:
         """The round of this title, or the newest, as it stands now."""
-        return self.store.read_round(title or self.newest_round())
+        return self.store.read_round(clean(title) if title else self.newest_round())
 
     def start_round(self, title: str, banks: Sequence[Bank]) -> None:
         """A new round that asks `banks`, each copied as it is now.
@@ -81,15 +83,20 @@ class OpenedMapping:
     def new_session(
         self, round_title: str, bank: str, groups: tuple[Group, ...], facts: SessionFacts
     ) -> str:
-        """A new session of a round; its id."""
-        session = Session(id=self.new_id(), bank=bank, groups=groups, state=facts.state)
+        """A new session of a round; its id. RefusedError where the bank asks a group nothing."""
+        asked = (each for each in self.round(round_title).banks if each.id == bank)
+        unasked = [group for each in asked for group in groups if not any(each.asked((group,)))]
+        if unasked:
+            raise RefusedError(f"The bank {bank} puts no question to {unasked[0].shown}.")
+        session = Session(id=self.new_id(), bank=bank, groups=in_order(groups), state=facts.state)
         self.store.add_session(round_title, session, [self.facts_entry(facts, "facilitator")])
         return session.known_id
 
     def facts_entry(self, facts: SessionFacts, role: str) -> SessionEntry:
         """What is known of a session, as the entry that says so."""
         fields = facts.model_dump(include=set(SessionFacts.model_fields))
-        return SessionEntry(**fields, at=self.clock(), role=role, salt=self.new_salt())
+        stamp = {"at": self.clock(), "role": role, "salt": self.new_salt()}
+        return typed(SessionEntry, {**fields, **stamp})
 
     def coverage(self, title: str | None = None) -> Coverage:
         """Who has been asked what in a round."""

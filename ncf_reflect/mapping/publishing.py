@@ -3,9 +3,8 @@
 from datetime import datetime
 from pathlib import Path
 
-from ncf_reflect.mapping.reporting import gap_report
-
 from ncf_reflect.errors import RefusedError
+from ncf_reflect.mapping.reporting import gap_report
 from ncf_reflect.model.session import Round
 from ncf_reflect.report.formats import FORMATS, Format
 from ncf_reflect.report.writing import report_name, write_new

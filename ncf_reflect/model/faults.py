@@ -175,10 +175,13 @@ def _is_echo(item: dict[str, object]) -> bool:
 
 
 def _one_of(context: dict[str, object]) -> str:
-    words = re.sub(r"'([^']*)'", r"“\1”", str(context["expected"]))
     given = context.get("input")
     found = f", and is “{_shown(given)}”" if isinstance(given, str) else ""
-    return f"must be {words}{found}"
+    return f"must be {_in_marks(context['expected'])}{found}"
+
+
+def _in_marks(words: object) -> str:
+    return re.sub(r"'([^']*)'", r"“\1”", str(words))
 
 
 def _json_words(message: str) -> str:
@@ -213,7 +216,7 @@ _WORDS: dict[str, Callable[[dict[str, object]], str]] = {
     "model_attributes_type": lambda _: _TABLE,
     "enum": _one_of,
     "literal_error": _one_of,
-    "union_tag_invalid": lambda c: f"must have “what” as one of {c['expected_tags']}",
+    "union_tag_invalid": lambda c: f"must have “what” as one of {_in_marks(c['expected_tags'])}",
     "union_tag_not_found": lambda _: "must say “what” it is",
     "too_short": lambda c: f"needs at least {c['min_length']}, and has {c['actual_length']}",
     "too_long": lambda c: f"may have at most {c['max_length']}",

@@ -26,6 +26,11 @@ Groups = Annotated[tuple[Group, ...], Field(min_length=1, max_length=len(Group))
 Counts = Annotated[tuple[Count, ...], Field(max_length=21)]
 
 
+def _need_a_reason(status: RecordedStatus, reason: NothingSaidReason | None) -> None:
+    if status is RecordedStatus.NOTHING_SAID and reason is None:
+        raise ValueError("a reason is needed where nothing was said")
+
+
 class Point(Value):
     """One line that the room said, to the letter."""
 
@@ -68,8 +73,7 @@ class Answer(Value):
 
     @model_validator(mode="after")
     def _reason_goes_with_nothing_said(self) -> Self:
-        if self.status is RecordedStatus.NOTHING_SAID and self.reason is None:
-            raise ValueError("a reason is needed where nothing was said")
+        _need_a_reason(self.status, self.reason)
         return self
 
 
@@ -132,6 +136,11 @@ class AnswerEntry(EntryBase):
     question: QuestionId
     status: RecordedStatus
     reason: NothingSaidReason | None = None
+
+    @model_validator(mode="after")
+    def _reason_goes_with_nothing_said(self) -> Self:
+        _need_a_reason(self.status, self.reason)
+        return self
 
 
 class VoteEntry(EntryBase):
@@ -201,4 +210,6 @@ class Draft(Value):
     question: QuestionId
     kind: Kind
     text: str
+    left: bool = False
+    """Whether the facilitator left the Room for Home; else the app opens on this session again."""
     saved_at: AwareDatetime

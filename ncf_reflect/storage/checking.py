@@ -5,14 +5,13 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from pydantic import ValidationError
 from sqlite_utils import Database
 
 from ncf_reflect.errors import MappingFileError
 from ncf_reflect.model.bank import Bank
 from ncf_reflect.storage import chain
 from ncf_reflect.storage.header import Header
-from ncf_reflect.storage.opening import connect, is_damage, reading_error
+from ncf_reflect.storage.opening import UNREADABLE, connect, is_damage, reading_error
 from ncf_reflect.storage.rows import Row, entry_of, history_rows
 from ncf_reflect.storage.schema import migrations
 from ncf_reflect.storage.store import root_of
@@ -86,7 +85,10 @@ def _schema(database: Database) -> dict[str, str]:
 
 
 def _heading_faults(database: Database) -> Iterator[str]:
-    for row in list(database.query("SELECT * FROM mapping")):
+    headings = list(database.query("SELECT * FROM mapping"))
+    if not headings:
+        yield "the authority's name is missing"
+    for row in headings:
         if row["digest"] != chain.digest(row["authority"], row["created_at"]):
             yield "the authority's name or the date of the mapping is not what was saved"
     for row in list(database.query("SELECT * FROM rounds")):
@@ -108,7 +110,10 @@ def _bank_faults(database: Database) -> Iterator[str]:
 
 
 def _session_faults(database: Database) -> Iterator[str]:
-    for session in list(database.query("SELECT id FROM sessions ORDER BY position")):
+    sessions = list(database.query("SELECT id, position FROM sessions ORDER BY position"))
+    if [session["position"] for session in sessions] != list(range(len(sessions))):
+        yield "the order of the sessions is not what was saved"
+    for session in sessions:
         fault = _first_fault_of(database, str(session["id"]))
         if fault:
             yield f"session {session['id']}: {fault}"
@@ -135,5 +140,5 @@ def _first_fault_of(database: Database, session: str) -> str | None:
 def _content(what: str, row: Row) -> str:
     try:
         return chain.content_hash(entry_of(what, row))
-    except (ValidationError, ValueError):
+    except UNREADABLE:
         return "not readable"

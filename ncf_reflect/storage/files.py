@@ -3,13 +3,13 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
 from sqlite_utils import Database
 
-from ncf_reflect.errors import MappingFileError
+from ncf_reflect.errors import LockedError, MappingFileError, ReadOnlyError
 from ncf_reflect.storage import chain
 from ncf_reflect.storage.header import SCHEMA_VERSION, Header
 from ncf_reflect.storage.lock import WriterLock
@@ -21,20 +21,19 @@ from ncf_reflect.storage.store import MappingStore
 def create(path: Path, authority: str, at: datetime, holder: str) -> MappingStore:
     """A new mapping, open for writing. MappingFileError where a file of that name is there."""
     create_file(path)
-    lock = WriterLock(path, holder)
-    try:
+    with ExitStack() as undo:
+        # A half-made file would stand in the way of the next try.
+        undo.callback(path.unlink, missing_ok=True)
+        lock = undo.enter_context(WriterLock(path, holder))
         database = connect(path, writing=True)
-        migrate(database)
+        undo.callback(database.close)
         made = at.isoformat()
         with saving(database):
+            migrate(database)
             row = {"id": 1, "authority": authority, "created_at": made}
             digest = chain.digest(authority, made)
             database.table("mapping").insert({**row, "digest": digest})
-    except BaseException:
-        # A half-made file would stand in the way of the next try.
-        path.unlink(missing_ok=True)
-        lock.release()
-        raise
+        undo.pop_all()
     return MappingStore(path, database, lock)
 
 
@@ -45,16 +44,21 @@ def open_for_writing(path: Path, holder: str) -> MappingStore:
     MappingFileError where it cannot be opened at all.
     """
     header = Header.read(path)
-    lock = WriterLock(path, holder)
-    try:
+    if not os.access(path, os.W_OK):
+        # SQLite would open it without a word, and refuse the first line that the room says.
+        raise ReadOnlyError(
+            f"{path.name} can only be read: it is marked as read-only. "
+            "Copy it to a folder of your own to go on recording."
+        )
+    with ExitStack() as undo:
+        lock = undo.enter_context(WriterLock(path, holder))
         database = connect(path, writing=True)
+        undo.callback(database.close)
         with reading(path):
             database.execute("PRAGMA schema_version").fetchall()
         if header.schema_version < SCHEMA_VERSION:
             _migrate_with_snapshot(path, database)
-    except BaseException:
-        lock.release()
-        raise
+        undo.pop_all()
     return MappingStore(path, database, lock)
 
 
@@ -93,7 +97,6 @@ def _migrate_with_snapshot(path: Path, database: Database) -> None:
     try:
         migrate(database)
     except sqlite3.Error as error:
-        database.close()
         raise reading_error(path, error) from error
 
 
@@ -106,9 +109,7 @@ def _left_unfinished(path: Path) -> bool:
 def _briefly_for_writing(path: Path) -> Iterator[None]:
     try:
         store = open_for_writing(path, "another window, for a moment")
-    except MappingFileError as error:
-        if not hasattr(error, "holder"):
-            raise
+    except LockedError:
         yield
         return
     with store:

@@ -35,7 +35,9 @@ class Header:
                 f"{path.name} is empty: nothing was ever saved in it. "
                 "Delete it, or choose another mapping."
             )
-        if len(start) < _HEADER_LENGTH or not start.startswith(_MAGIC):
+        if length < _HEADER_LENGTH and _MAGIC.startswith(start[: len(_MAGIC)]):
+            raise _cut_short(path)
+        if length < _HEADER_LENGTH or not start.startswith(_MAGIC):
             raise MappingFileError(f"{path.name} is not a mapping file. Choose another file.")
         if _number(start, 68, 4) != APPLICATION_ID:
             raise MappingFileError(
@@ -67,10 +69,14 @@ def _refuse_if_cut_short(path: Path, start: bytes, length: int) -> None:
     page_size = _number(start, 16, 2)
     page_size = 65536 if page_size == 1 else page_size
     if _number(start, 28, 4) * page_size > length:
-        raise MappingFileError(
-            f"{path.name} is cut short: part of the file is missing, perhaps from a copy that was "
-            "broken off. It was not changed. Copy it again, or use a snapshot of it."
-        )
+        raise _cut_short(path)
+
+
+def _cut_short(path: Path) -> MappingFileError:
+    return MappingFileError(
+        f"{path.name} is cut short: part of the file is missing, perhaps from a copy that was "
+        "broken off. It was not changed. Copy it again, or use a snapshot of it."
+    )
 
 
 def _number(data: bytes, offset: int, size: int) -> int:

@@ -29,6 +29,9 @@ _READ_ONLY = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_P
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
+UNREADABLE = (ValueError, RecursionError, IndexError)
+"""What is raised where a row holds something that was never saved in it."""
+
 
 def connect(path: Path, *, writing: bool) -> Database:
     """A connection to the file at `path`, which must exist, with every setting of FAULTS.
@@ -79,6 +82,8 @@ def reading(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise reading_error(path, error) from error
+    except UNREADABLE as error:
+        raise MappingFileError(_damaged(path)) from error
 
 
 def reading_error(path: Path, error: sqlite3.Error) -> MappingFileError:
@@ -88,15 +93,24 @@ def reading_error(path: Path, error: sqlite3.Error) -> MappingFileError:
         return MappingFileError(f"{path.name} is being written just now. Try again in a moment.")
     if code in _READ_ONLY:
         return MappingFileError(f"{path.name} cannot be opened: check its folder and permissions.")
-    return MappingFileError(
-        f"{path.name} is damaged and was left as it is. "
-        f"Run “ncf-reflect check {path.name}” to see what is wrong, and use a snapshot of it."
-    )
+    if code in _FULL:
+        return MappingFileError(
+            f"{path.name} was left as it is: the disk is full, or gives an error. "
+            "Free some room, or check the disk, and try again."
+        )
+    return MappingFileError(_damaged(path))
 
 
 def is_damage(error: sqlite3.Error) -> bool:
     """Whether SQLite says that the file itself is broken, or holds text that is no text."""
     return _primary(error) in _DAMAGED or "decode" in str(error)
+
+
+def _damaged(path: Path) -> str:
+    return (
+        f"{path.name} is damaged and was left as it is. "
+        f"Run “ncf-reflect check {path.name}” to see what is wrong, and use a snapshot of it."
+    )
 
 
 def _why_not_saved(error: sqlite3.Error) -> str:
@@ -118,8 +132,9 @@ def _primary(error: sqlite3.Error) -> int:
 
 
 def _uri(path: Path, mode: str) -> str:
-    location = path.absolute().as_posix()
-    if location.startswith("//"):
+    # As bytes: a name that is not UTF-8 must open its own file as well.
+    location = os.fsencode(path.absolute().as_posix())
+    if location.startswith(b"//"):
         # A network path needs four slashes, or its server is taken for the URI's authority.
         return f"file://{quote(location)}?mode={mode}"
-    return f"file:{quote(location if location.startswith('/') else '/' + location)}?mode={mode}"
+    return f"file:{quote(location if location.startswith(b'/') else b'/' + location)}?mode={mode}"

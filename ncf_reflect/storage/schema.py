@@ -115,6 +115,7 @@ TABLES = (
         question TEXT NOT NULL,
         kind TEXT NOT NULL,
         text TEXT NOT NULL,
+        left INTEGER NOT NULL,
         saved_at TEXT NOT NULL
     ) STRICT""",
 )
@@ -160,6 +161,7 @@ def the_first_tables(database: Database) -> None:
 
 def migrate(database: Database) -> None:
     """Bring the file to the newest tables and mark it as ours, or leave it as it was."""
-    migrations.apply(database)
-    database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    database.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    with database.atomic():
+        migrations.apply(database)
+        database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        database.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")

@@ -23,7 +23,8 @@ class MappingStore(OpenFile):
     @property
     def authority(self) -> str:
         """The authority whose body of work this is."""
-        return str(self._rows("SELECT authority FROM mapping")[0]["authority"])
+        with reading(self.path):
+            return str(self._rows("SELECT authority FROM mapping")[0]["authority"])
 
     def rounds(self) -> tuple[str, ...]:
         """The titles of the rounds, oldest first."""
@@ -123,15 +124,20 @@ class MappingStore(OpenFile):
         with self.saving():
             self._database.table("drafts").upsert(draft.model_dump(mode="json"), pk="session")
 
+    def unfinished_draft(self) -> Draft | None:
+        """The newest draft that nobody walked away from: where the app was when it ended."""
+        rows = self._rows("SELECT * FROM drafts WHERE NOT left ORDER BY saved_at DESC LIMIT 1")
+        return Draft.model_validate(rows[0], strict=False) if rows else None
+
     def draft(self, session: str) -> Draft | None:
         """The unfinished line of a session, with its place."""
         rows = self._rows("SELECT * FROM drafts WHERE session = ?", session)
         return Draft.model_validate(rows[0], strict=False) if rows else None
 
     def _end_of_chain(self, session: str) -> tuple[int, str]:
-        last = self._rows(
-            "SELECT seq, hash FROM chain WHERE session = ? ORDER BY seq DESC LIMIT 1", session
-        )
+        # Not through `_rows`: an error on the way to saving must say that nothing was saved.
+        sql = "SELECT seq, hash FROM chain WHERE session = ? ORDER BY seq DESC LIMIT 1"
+        last = list(self._database.query(sql, [session]))
         if last:
             return int(str(last[0]["seq"])), str(last[0]["hash"])
         return 0, root_of(self._database, session)

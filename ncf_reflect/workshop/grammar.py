@@ -82,6 +82,6 @@ def _without_marks(text: str, *, keyed: bool) -> str:
     closing = _QUOTE_MARKS.get(text[:1])
     if closing and len(text) > 1 and text.endswith(closing):
         return text[1:-1].strip()
-    if keyed and text.endswith('"') and text.count('"') == 1:
+    if keyed and text.endswith('"') and text.count('"') % 2:
         return text[:-1].rstrip()
     return text

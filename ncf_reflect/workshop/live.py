@@ -23,6 +23,7 @@ from ncf_reflect.model.session import (
     VoteEntry,
 )
 from ncf_reflect.model.text import POINT_LIMIT, clean
+from ncf_reflect.model.typed import typed
 from ncf_reflect.storage.store import MappingStore
 from ncf_reflect.workshop.grammar import TypedLine
 
@@ -55,7 +56,7 @@ class LiveSession:
         self._present = Present(store.history(self.id))
         self.questions: tuple[AskedQuestion, ...] = tuple(bank.asked(session.groups))
         self.draft: Draft | None = store.draft(self.id)
-        self.place = self._first_place()
+        self.place = _place_of(self.draft, self.questions)
 
     @property
     def session(self) -> Session:
@@ -91,15 +92,22 @@ class LiveSession:
         RefusedError where a line is too long or the session is closed, NotSavedError where the
         disk says no.
         """
-        entries = [self._new_point(line) for line in lines]
-        self._save(entries, keep_place=True)
+        question = self.asked.question.id
+        entries = [_new_point(line, question, self._stamp) for line in lines]
+        if entries:
+            # In the same breath: a line that is on disk is no longer half-typed.
+            self._save(entries, self._draft(entries[-1].kind, ""))
         return tuple(entry.as_point() for entry in entries)
 
     def amend(self, point_id: str, **changes: object) -> Point:
-        """Change a point: its text, kind, themes, held, question or withdrawn. A new revision."""
+        """Change a point: its text, kind, themes, held, question or withdrawn. A new revision.
+
+        RefusedError where the change does not fit, KeyError where there is no such point.
+        """
         old = self._present.point(point_id)
-        fields = {**old.model_dump(), **changes, **self._stamp.fields()}
-        entry = PointEntry.model_validate(fields)
+        entry = typed(PointEntry, {**old.model_dump(), **changes, **self._stamp.fields()})
+        if entry.question not in {asked.question.id for asked in self.questions}:
+            raise RefusedError(f"This session does not ask {entry.question}.")
         self._save([entry])
         return entry.as_point()
 
@@ -110,8 +118,10 @@ class LiveSession:
         are counted than people are present.
         """
         scale = self.bank.scale
-        if scale is None or len(counts) != scale.size:
+        if scale is None:
             raise RefusedError("This bank has no scale to count hands on.")
+        if len(counts) != scale.size:
+            raise RefusedError(f"Count hands at each of the {scale.size} levels.")
         hands, present = sum(counts) + dont_know, self.facts.present
         if present is not None and hands > present:
             raise RefusedError(
@@ -119,12 +129,8 @@ class LiveSession:
                 "Count again, or correct the number present."
             )
         question = self.asked.question.id
-        self._save(
-            [VoteEntry.model_validate(
-                {"question": question, "votes": counts, "dont_know": dont_know,
-                 **self._stamp.fields()}
-            )]
-        )  # fmt: skip
+        hands_up = {"question": question, "votes": counts, "dont_know": dont_know}
+        self._save([typed(VoteEntry, {**hands_up, **self._stamp.fields()})])
 
     def say_nothing(self, reason: NothingSaidReason | None) -> None:
         """The group was asked and said nothing, and why; None takes that back to not reached."""
@@ -136,61 +142,70 @@ class LiveSession:
         self._save([entry])
 
     def correct(self, **changes: object) -> None:
-        """Correct the session's facts: present, invited, others_present, held_on, state, …"""
-        fields = {**self.facts.model_dump(include=set(SessionFacts.model_fields)), **changes}
-        entry = SessionEntry.model_validate({**fields, **self._stamp.fields()})
-        self._save([entry], even_when_closed=True)
+        """Correct the session's facts: present, invited, others_present, held_on, state, …
+
+        RefusedError where a correction does not fit.
+        """
+        self._save([_corrected(self.facts, changes, self._stamp)], even_when_closed=True)
 
     def close(self) -> None:
         """Close the session: only now can it be read at the Desk."""
-        self.correct(state=SessionState.CLOSED)
+        self._save(
+            [_corrected(self.facts, {"state": SessionState.CLOSED}, self._stamp)],
+            self._draft(Kind.NOTE, "", left=True),
+        )
 
-    def keep_draft(self, kind: Kind, text: str) -> None:
-        """Keep the unfinished line and the place: what is there after the battery went flat."""
-        draft = Draft(
+    def keep_draft(self, kind: Kind, text: str, *, left: bool = False) -> None:
+        """Keep the unfinished line and the place: what is there after the battery went flat.
+
+        `left` says that the facilitator went away from the session on purpose.
+        """
+        draft = self._draft(kind, text, left=left)
+        self._store.keep_draft(draft)
+        self.draft = draft
+
+    def _draft(self, kind: Kind, text: str, *, left: bool = False) -> Draft:
+        return Draft(
             session=self.id,
             question=self.asked.question.id,
             kind=kind,
             text=clean(text),
+            left=left,
             saved_at=self._stamp.clock(),
-        )
-        self._store.keep_draft(draft)
-        self.draft = draft
-
-    def _new_point(self, line: TypedLine) -> PointEntry:
-        if line.letters_over:
-            raise RefusedError(
-                f"This line is {line.letters_over} letters too long: a point has at most "
-                f"{POINT_LIMIT:,}. Split it in two."
-            )
-        return PointEntry.model_validate(
-            {
-                "point": self._stamp.new_id(),
-                "question": self.asked.question.id,
-                "kind": line.kind,
-                "text": line.text,
-                "themes": line.themes,
-                **self._stamp.fields(),
-            }
         )
 
     def _save(
         self, entries: list[PointEntry] | list[VoteEntry] | list[AnswerEntry] | list[SessionEntry],
-        *, keep_place: bool = False, even_when_closed: bool = False,
+        draft: Draft | None = None, *, even_when_closed: bool = False,
     ) -> None:  # fmt: skip
         if self.facts.state is SessionState.CLOSED and not even_when_closed:
             raise RefusedError("This session is finished. Reopen it to change what was said.")
         with self._store.saving():
             self._store.append(self.id, entries)
-            if keep_place and entries and isinstance(entries[-1], PointEntry):
-                # In the same breath: a line that is on disk is no longer half-typed.
-                self.keep_draft(entries[-1].kind, "")
+            if draft:
+                self._store.keep_draft(draft)
+        self.draft = draft or self.draft
         added: list[Entry] = list(entries)
         for entry in added:
             self._present.add(entry)
 
-    def _first_place(self) -> int:
-        ids = [asked.question.id for asked in self.questions]
-        if self.draft and self.draft.question in ids:
-            return ids.index(self.draft.question)
-        return 0
+
+def _corrected(facts: SessionFacts, changes: dict[str, object], stamp: Stamp) -> SessionEntry:
+    fields = {**facts.model_dump(include=set(SessionFacts.model_fields)), **changes}
+    return typed(SessionEntry, {**fields, **stamp.fields()})
+
+
+def _place_of(draft: Draft | None, questions: tuple[AskedQuestion, ...]) -> int:
+    ids = [asked.question.id for asked in questions]
+    return ids.index(draft.question) if draft and draft.question in ids else 0
+
+
+def _new_point(line: TypedLine, question: str, stamp: Stamp) -> PointEntry:
+    if line.letters_over:
+        raise RefusedError(
+            f"This line is {line.letters_over} letters too long: a point has at most "
+            f"{POINT_LIMIT:,}. Split it in two."
+        )
+    words = {"kind": line.kind, "text": line.text, "themes": line.themes}
+    fields = {"point": stamp.new_id(), "question": question, **words, **stamp.fields()}
+    return typed(PointEntry, fields)

@@ -1,0 +1,65 @@
+"""The sentences of the comparison, word for word as SENTENCES.md has them.
+
+Pure functions from findings and what was said to plain sentences, for screens, the command line
+and reports alike. Nothing here decides a code; it only says what was decided and why.
+"""
+
+from ncf_reflect.analysis.sentences.arithmetic import arithmetic_lines
+from ncf_reflect.analysis.sentences.formats import (
+    date_words,
+    middle_number,
+    middle_words,
+    share_words,
+    steps_words,
+)
+from ncf_reflect.analysis.sentences.markers import marker_sentences, shared_gap_words
+from ncf_reflect.analysis.sentences.pair import pair_reasons
+from ncf_reflect.analysis.sentences.question import no_evidence_line, question_summary
+from ncf_reflect.analysis.sentences.rollup import (
+    chance_sentence,
+    pattern_sentence,
+    section_sentence,
+)
+from ncf_reflect.analysis.sentences.sessions import reason_words
+from ncf_reflect.analysis.sentences.votes import is_small, split_sentence, voted_sentence
+from ncf_reflect.analysis.sentences.words import (
+    code_gloss,
+    is_topics,
+    marker_words,
+    rating_words,
+    review_sentence,
+    staff_sentence,
+    status_words,
+    strength_gloss,
+    term_gloss,
+)
+
+__all__ = [
+    "arithmetic_lines",
+    "chance_sentence",
+    "code_gloss",
+    "date_words",
+    "is_small",
+    "is_topics",
+    "marker_sentences",
+    "marker_words",
+    "middle_number",
+    "middle_words",
+    "no_evidence_line",
+    "pair_reasons",
+    "pattern_sentence",
+    "question_summary",
+    "rating_words",
+    "reason_words",
+    "review_sentence",
+    "section_sentence",
+    "share_words",
+    "shared_gap_words",
+    "split_sentence",
+    "staff_sentence",
+    "status_words",
+    "steps_words",
+    "strength_gloss",
+    "term_gloss",
+    "voted_sentence",
+]

@@ -1,0 +1,80 @@
+"""What two groups come to on a question, with the sentences that say why."""
+
+from ncf_reflect.analysis.sentences import (
+    code_gloss,
+    is_topics,
+    marker_words,
+    pair_reasons,
+    voted_sentence,
+)
+from ncf_reflect.analysis.sentences.formats import names_and
+from ncf_reflect.mapping.reporting.evidence import staff_only
+from ncf_reflect.mapping.reporting.guards import Guards
+from ncf_reflect.mapping.reporting.subjects import Subject
+from ncf_reflect.mapping.reporting.words import headed
+from ncf_reflect.model.findings import Code, GroupFinding, PairFinding
+from ncf_reflect.model.pooled import PooledQuestion
+from ncf_reflect.report.values import PairPart
+
+FIGURES_LEFT_OUT = "Other figures left out"
+"""How the sentence about a small group's figures begins (SENTENCES.md, small.sum)."""
+
+_NO_FINDING = (Code.NOT_ENOUGH, Code.NOT_COMPARABLE)
+
+
+def pairs(subject: Subject, guards: Guards) -> tuple[PairPart, ...]:
+    """Every pair of the groups asked, in the fixed order."""
+    return tuple(_pair(subject, pair, guards) for pair in subject.finding.pairs)
+
+
+def _pair(subject: Subject, pair: PairFinding, guards: Guards) -> PairPart:
+    found = pair.code not in _NO_FINDING
+    groups = _findings(subject, pair)
+    gloss = code_gloss(pair.code, pair.strength, topics=is_topics(pair, groups))
+    return PairPart(
+        groups=headed(names_and(pair.groups)),
+        code=code_words(pair.code, pair.strength) if found else gloss[:1].lower() + gloss[1:],
+        gloss=gloss if found else "",
+        reasons=_reasons(subject, pair, guards),
+        markers=(marker_words("staff"),) if found and staff_only(subject.said) else (),
+    )
+
+
+def code_words(code: Code, strength: object = None) -> str:
+    """The code as the field has it: "partial agreement", "dissonance, firm"."""
+    words = code.value.replace("-", " ")
+    return f"{words}, {strength}" if strength else words
+
+
+def _findings(subject: Subject, pair: PairFinding) -> tuple[GroupFinding, GroupFinding]:
+    return subject.finding.of(pair.groups[0]), subject.finding.of(pair.groups[1])
+
+
+def _reasons(subject: Subject, pair: PairFinding, guards: Guards) -> tuple[str, ...]:
+    groups = _findings(subject, pair)
+    if guards.full:
+        lines = pair_reasons(pair, subject.said, groups)
+        return _without_votes(lines, subject.said, groups, guards)
+    question = guards.as_compared(subject.said)
+    lines = pair_reasons(pair, question, groups, guarded=True)
+    return tuple(map(_why_left_out, _without_votes(lines, question, groups, guards)))
+
+
+def _without_votes(
+    lines: tuple[str, ...],
+    question: PooledQuestion,
+    groups: tuple[GroupFinding, GroupFinding],
+    guards: Guards,
+) -> tuple[str, ...]:
+    """The lines but for how many voted, which stands once under the question's ratings."""
+    voted = {
+        " ".join(voted_sentence(group, question.of(group.group), guarded=not guards.full))
+        for group in groups
+    }
+    return tuple(line for line in lines if line not in voted)
+
+
+def _why_left_out(line: str) -> str:
+    if line.startswith(FIGURES_LEFT_OUT):
+        return f"{FIGURES_LEFT_OUT}: they could tell how a person rated."
+    return line

@@ -1,0 +1,71 @@
+"""What a shareable copy leaves out, so that nobody can be told from it (METHOD.md section 9)."""
+
+from dataclasses import dataclass
+
+from ncf_reflect.analysis.ratings import FEWEST_HANDS
+from ncf_reflect.analysis.sentences import is_small
+from ncf_reflect.analysis.sentences.votes import FEWEST
+from ncf_reflect.model.kinds import Kind
+from ncf_reflect.model.pooled import PooledAnswer, PooledPoint, PooledQuestion
+
+
+@dataclass(frozen=True)
+class Guards:
+    """Which parts of an answer stand in this copy. A full copy keeps everything."""
+
+    full: bool
+
+    def hides_counts(self, answer: PooledAnswer) -> bool:
+        """Whether counts and splits of these votes are left out."""
+        if self.full or not answer.voted:
+            return False
+        return is_small(answer) or all_but_alike(answer)
+
+    def hides_middle(self, answer: PooledAnswer) -> bool:
+        """Whether the middle answer too is left out: of one or two ratings it is the ratings."""
+        return not self.full and answer.hands < FEWEST_HANDS
+
+    def hides(self, answer: PooledAnswer, pooled: PooledPoint) -> bool:
+        """Whether a point is left out: the quotes of a small group, or of a small session."""
+        if self.full or pooled.point.kind is not Kind.QUOTE:
+            return False
+        return is_small(answer) or _said_among_few(answer, pooled)
+
+    def shown_points(self, answer: PooledAnswer, kind: Kind) -> tuple[PooledPoint, ...]:
+        """The points of a kind that stand in this copy."""
+        return tuple(pooled for pooled in answer.of_kind(kind) if not self.hides(answer, pooled))
+
+    def hides_quotes(self, answer: PooledAnswer) -> bool:
+        """Whether any quote of this group is left out."""
+        return any(self.hides(answer, pooled) for pooled in answer.points)
+
+    def as_compared(self, question: PooledQuestion) -> PooledQuestion:
+        """The question as the sentences of a pair may read it.
+
+        They leave out a small group's figures, and know small groups by how many were present.
+        Votes that are nearly all alike tell as much, so their group is made to look small there.
+        """
+        answers = tuple(
+            _as_if_small(answer) if self.hides_counts(answer) else answer
+            for answer in question.answers
+        )
+        return question.model_copy(update={"answers": answers})
+
+
+def all_but_alike(answer: PooledAnswer) -> bool:
+    """Whether all ratings, or all but one, are the same.
+
+    All alike tells how each person rated. All but one counts too: otherwise a reader who sees
+    that counts are left out in a large group would know that they are all alike.
+    """
+    return bool(answer.votes) and answer.hands - max(answer.votes or (0,)) <= 1
+
+
+def _said_among_few(answer: PooledAnswer, pooled: PooledPoint) -> bool:
+    present = {hearing.session: hearing.present for hearing in answer.hearings}[pooled.session]
+    return present is not None and present < FEWEST
+
+
+def _as_if_small(answer: PooledAnswer) -> PooledAnswer:
+    hearings = tuple(hearing.model_copy(update={"present": 0}) for hearing in answer.hearings)
+    return answer.model_copy(update={"hearings": hearings})

@@ -1,0 +1,56 @@
+"""What this copy does not hold, and why (METHOD.md section 9)."""
+
+from ncf_reflect.analysis.sentences.formats import and_list
+from ncf_reflect.mapping.reporting.guards import Guards
+from ncf_reflect.mapping.reporting.references import question_reference
+from ncf_reflect.mapping.reporting.words import counted, day, in_column, unfinished_sessions
+from ncf_reflect.model.pooled import PooledAnswer, PooledSection
+from ncf_reflect.model.session import Round, Session
+from ncf_reflect.report.values import LeftOut
+
+_FULL = (
+    "Nothing that finished sessions recorded is left out of this full copy. It can tell who said "
+    "what: it is not for sharing. A shareable copy can be made from the same round.",
+)
+_SHAREABLE = (
+    "Small groups: where fewer than 5 people were present or fewer than 5 gave a rating, counts, "
+    "ratings in two sets and words as spoken are left out, because they could tell who said what. "
+    "The same counts are left out where all ratings of a group, or all but one, were the same.",
+    "Where either group of a comparison is one of these, only middle answers, how many voted, "
+    "the direction and whether it is firm are given. A middle answer of fewer than 3 ratings is "
+    "left out. No totals over groups are given, so that nothing can be worked out from them.",
+    "Names were not asked for. Who facilitated and who else was in the room is left out.",
+    "The full copy has all of this. It is made only when asked for by name, and is not for "
+    "sharing.",
+)
+_NOT_READ = "Sessions that are not finished are not read: {sessions}."
+
+
+def left_out(round_: Round, pooled: tuple[PooledSection, ...], guards: Guards) -> LeftOut:
+    """The rules that were kept, and each place where something is missing."""
+    unfinished = [_named(session, round_) for session in unfinished_sessions(round_)]
+    not_read = (_NOT_READ.format(sessions="; ".join(unfinished)),) if unfinished else ()
+    items = tuple(
+        f"{question_reference(question.asked)}, {answer.group.shown}: {and_list(parts)}."
+        for section in pooled
+        for question in section.questions
+        for answer in question.answers
+        if (parts := _parts(answer, guards))
+    )
+    kept = () if guards.full or items else ("No counts or quotes had to be left out.",)
+    return LeftOut(reasons=(*not_read, *(_FULL if guards.full else _SHAREABLE), *kept), items=items)
+
+
+def _parts(answer: PooledAnswer, guards: Guards) -> list[str]:
+    parts = ["counts"] if guards.hides_counts(answer) else []
+    if parts and guards.hides_middle(answer):
+        parts.append("middle answer")
+    quotes = sum(guards.hides(answer, pooled) for pooled in answer.points)
+    if quotes:
+        parts.append(counted(quotes, "quote"))
+    return parts
+
+
+def _named(session: Session, round_: Round) -> str:
+    when = f", {day(session.held_on)}" if session.held_on else ""
+    return f"{in_column(session.groups)} on “{round_.bank(session.bank).title}”{when}"

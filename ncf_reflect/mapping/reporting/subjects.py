@@ -1,0 +1,36 @@
+"""A question with what was said on it and what was found."""
+
+from dataclasses import dataclass
+
+from ncf_reflect.mapping.reporting.references import question_reference
+from ncf_reflect.model.bank import Section
+from ncf_reflect.model.findings import Findings, QuestionFinding
+from ncf_reflect.model.pooled import PooledQuestion, PooledSection
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One question of the round."""
+
+    section: Section
+    said: PooledQuestion
+    finding: QuestionFinding
+
+    @property
+    def reference(self) -> str:
+        """ "stay-together.1"."""
+        return question_reference(self.said.asked)
+
+    @property
+    def name(self) -> str:
+        """Section and question in the bank's words: "Stay together: First interaction"."""
+        return f"{self.section.short}: {self.said.asked.question.short}"
+
+
+def subjects(pooled: tuple[PooledSection, ...], findings: Findings) -> tuple[Subject, ...]:
+    """Every question of the round, in bank order."""
+    return tuple(
+        Subject(section=section.section, said=said, finding=found)
+        for section, finding in zip(pooled, findings.sections, strict=True)
+        for said, found in zip(section.questions, finding.questions, strict=True)
+    )

@@ -1,0 +1,1 @@
+"""The gap report as values, and one module per format."""

@@ -1,0 +1,76 @@
+"""What every screen of ours has: the sitting, sentences for errors, commands for the palette."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
+
+from textual.app import SystemCommand
+from textual.content import Content
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Static
+
+from ncf_reflect.errors import ReflectError
+from ncf_reflect.tui.sitting import Sitting
+
+if TYPE_CHECKING:
+    from ncf_reflect.tui.app import ReflectApp
+
+Result = TypeVar("Result")
+
+
+class ReflectScreen(Screen[Result], Generic[Result]):
+    """A screen over the sitting."""
+
+    @property
+    def reflect(self) -> "ReflectApp":
+        """The app, by its own name."""
+        return cast("ReflectApp", self.app)
+
+    @property
+    def sitting(self) -> Sitting:
+        """What is open just now."""
+        return self.reflect.sitting
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """An error that a person can mend becomes its sentence on the screen."""
+        try:
+            yield
+        except ReflectError as error:
+            self.tell(str(error))
+
+    def tell(self, sentence: str) -> None:
+        """Show a sentence that asks for something to be done."""
+        self.notify(sentence, severity="error", timeout=10, markup=False)
+
+    def commands(self) -> Iterator[SystemCommand]:
+        """What the palette offers here."""
+        yield from ()
+
+    def flush_draft(self) -> None:
+        """Put what is half-typed on disk; most screens have nothing."""
+
+    def leave(self) -> None:
+        """Quit the app; the Room asks first."""
+        self.app.exit()
+
+
+class Question(ModalScreen[bool]):
+    """A sentence to say yes or no to. Enter and Y say yes, Escape and N say no."""
+
+    BINDINGS = [
+        ("y,enter", "answer(True)", "Yes"),
+        ("n,escape", "answer(False)", "No"),
+    ]
+
+    def __init__(self, sentence: str, *, yes: str = "Yes", no: str = "No") -> None:
+        super().__init__()
+        self._sentence = sentence
+        self._choices = f"Y {yes}   N {no}"
+
+    def compose(self) -> Iterator[Static]:
+        yield Static(Content(f"{self._sentence}\n\n{self._choices}"), classes="dialog")
+
+    def action_answer(self, answer: bool) -> None:
+        """Close with the answer."""
+        self.dismiss(answer)

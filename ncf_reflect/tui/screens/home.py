@@ -1,0 +1,116 @@
+"""Home: the round's coverage, and the way into every session."""
+
+from collections.abc import Iterator
+
+from textual.app import SystemCommand
+from textual.binding import Binding
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Footer, Static
+
+from ncf_reflect.model.coverage import Coverage
+from ncf_reflect.model.kinds import SessionState
+from ncf_reflect.tui.screens.base import ReflectScreen
+from ncf_reflect.tui.screens.home_flows import FLOWS
+from ncf_reflect.tui.widgets.coverage_board import CoverageBoard
+
+
+class HomeScreen(ReflectScreen[None]):
+    """With nothing there yet, one form; else the coverage board of a round."""
+
+    CSS_PATH = "home.tcss"
+    HELP = """
+Each row is a question section, each column a group. ● all questions reached, ◐ some,
+○ none yet, – not asked. Enter on a cell starts the session of that group, or goes on with it.
+"""
+    BINDINGS = [
+        Binding("enter", "flow('open')", "open", priority=True, key_display="Enter"),
+        Binding("n", "flow('new')", "new session"),
+        Binding("d", "flow('desk')", "desk"),
+        Binding("r", "flow('report')", "report"),
+        Binding("o", "flow('rounds')", "rounds"),
+        Binding("q", "leave", "quit", show=False),
+    ]
+
+    def compose(self) -> Iterator[Widget]:
+        yield Static(id="title", classes="header")
+        yield CoverageBoard()
+        yield Static(id="notes")
+        yield Footer(show_command_palette=False, compact=True)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no round to show yet."""
+        return self.sitting.mapping is None or not self.sitting.round_title
+
+    def on_mount(self) -> None:
+        if self.is_empty:
+            self.action_flow("start")
+
+    def on_screen_resume(self) -> None:
+        if not self.is_empty:
+            self.show()
+
+    def show(self) -> None:
+        """Paint the round's coverage."""
+        with self.telling():
+            board = self.sitting.book.coverage(self.sitting.round_title)
+            self.query_one("#title", Static).update(Content(f"{board.authority} · {board.round}"))
+            self.query_one(CoverageBoard).show(board, narrow=self.size.width < 76)
+            self.query_one("#notes", Static).update(Content("\n".join(self._notes(board))))
+            self.query_one(CoverageBoard).focus()
+
+    def on_resize(self) -> None:
+        if not self.is_empty and self.is_current:
+            self.show()
+
+    def action_flow(self, name: str) -> None:
+        """Begin one of Home's flows."""
+
+        async def flow() -> None:
+            with self.telling():
+                await FLOWS[name](self)
+
+        self.run_worker(flow(), exclusive=True)
+
+    def action_leave(self) -> None:
+        """Quit."""
+        self.leave()
+
+    def commands(self) -> Iterator[SystemCommand]:
+        """Home's flows, by name."""
+        words = {
+            "new": ("New session", "For any group"),
+            "desk": ("Desk", "Where groups see it differently. Private"),
+            "report": ("Report", "The gap report. Private"),
+            "rounds": ("Rounds and mappings", "Another round, or another council's mapping"),
+        }
+        for name, (title, help_text) in words.items():
+            yield SystemCommand(title, help_text, lambda name=name: self.action_flow(name))
+
+    def _notes(self, board: Coverage) -> Iterator[str]:
+        if self.sitting.reading_only:
+            yield self.sitting.reading_only
+        follow_up = to_follow_up(board)
+        if follow_up:
+            yield f"To follow up: {', '.join(follow_up)}."
+        going = [s for s in board.sessions if s.state is SessionState.OPEN]
+        if going:
+            last = going[-1]
+            groups = " and ".join(group.shown for group in last.groups)
+            yield f"Open: {groups}, {last.bank}, {last.answered} of {last.questions} answered."
+        yield "● all reached  ◐ some  ○ none, not held  – not asked"
+
+
+def to_follow_up(board: Coverage) -> list[str]:
+    """What is still to be done, in words: questions not reached, sessions to hold."""
+    finished = [s for s in board.sessions if s.state is SessionState.CLOSED]
+    missed = sum(session.not_reached for session in finished)
+    to_hold = {
+        (row.bank, cell.group)
+        for row in board.rows
+        for cell in row.cells
+        if cell.asked and not cell.sessions
+    }
+    words = [f"{missed} not reached"] if missed else []
+    return [*words, f"{len(to_hold)} sessions to hold"] if to_hold else words

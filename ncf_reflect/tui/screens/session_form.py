@@ -1,0 +1,50 @@
+"""What is known of a session beside what is said in it."""
+
+from datetime import date
+
+from ncf_reflect.errors import RefusedError
+from ncf_reflect.model.session import SessionFacts
+from ncf_reflect.tui.screens.form import Field, FormScreen
+
+
+class SessionForm(FormScreen[SessionFacts]):
+    """Closes with the facts; the state stays what it was."""
+
+    def __init__(self, title: str, facts: SessionFacts) -> None:
+        self._facts = facts
+        super().__init__(
+            title,
+            (
+                Field("present", "Present", _shown(facts.present), "how many are in the room"),
+                Field("invited", "Invited", _shown(facts.invited), "how many were asked to come"),
+                Field(
+                    "others_present",
+                    "Others present",
+                    facts.others_present,
+                    "such as: head of service",
+                ),
+                Field("facilitator", "Facilitator", facts.facilitator, "a role, such as: PSW"),
+                Field("held_on", "Date", facts.held_on.isoformat() if facts.held_on else ""),
+            ),
+            "done",
+        )
+
+    def make(self) -> SessionFacts:
+        """The facts as they stand in the form."""
+        held_on = self.text("held_on")
+        try:
+            day = date.fromisoformat(held_on) if held_on else None
+        except ValueError as error:
+            raise RefusedError("Date: type it as year-month-day, such as 2026-03-12.") from error
+        return SessionFacts(
+            held_on=day,
+            state=self._facts.state,
+            invited=self.number("invited", "Invited"),
+            present=self.number("present", "Present"),
+            facilitator=self.text("facilitator"),
+            others_present=self.text("others_present"),
+        )
+
+
+def _shown(number: int | None) -> str:
+    return "" if number is None else str(number)

@@ -1,0 +1,91 @@
+"""What is open in the app just now: the workspace, one mapping, one round, perhaps one session."""
+
+from pathlib import Path
+
+from ncf_reflect.mapping.opened import OpenedMapping
+from ncf_reflect.model.groups import Group
+from ncf_reflect.model.kinds import SessionState
+from ncf_reflect.model.session import Session, SessionFacts
+from ncf_reflect.workshop.live import LiveSession
+from ncf_reflect.workspace import Workspace
+
+
+class Sitting:
+    """The one thing that screens share."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self.mapping: OpenedMapping | None = None
+        self.round_title = ""
+        self.reading_only = ""
+        """Why the mapping can only be read; empty where it can be written."""
+        self.live: LiveSession | None = None
+        self.screen_is_private = True
+        """False from the moment a session was opened until somebody says otherwise."""
+
+    @property
+    def book(self) -> OpenedMapping:
+        """The open mapping. Only asked for where Home has opened one."""
+        assert self.mapping is not None, "no screen but Home is reached without a mapping"
+        return self.mapping
+
+    def open(self, path: Path) -> None:
+        """Open the mapping at `path` in place of the one before, at its newest round."""
+        opened, reason = self.workspace.open_as_far_as_possible(path)
+        self._use(opened, reason)
+
+    def start(self, authority: str, round_title: str) -> None:
+        """A first round for an authority, in a mapping file named after it."""
+        path = self.workspace.mapping_path(self.workspace.file_name(authority))
+        self._use(self.workspace.start(path, authority, round_title), "")
+
+    def start_round(self, round_title: str) -> None:
+        """A further round in the open mapping, asking every bank found."""
+        self.book.start_round(round_title, tuple(self.workspace.banks().banks.values()))
+        self.round_title = round_title
+
+    def new_session(self, bank: str, group: Group, facts: SessionFacts) -> None:
+        """Begin a session for a group and go into it."""
+        self.enter(self.book.new_session(self.round_title, bank, (group,), facts))
+
+    def enter(self, session_id: str) -> LiveSession:
+        """Go into a session: from now on the screen is the projector's."""
+        self.live = self.workspace.live(self.book, session_id, self.round_title)
+        self.screen_is_private = False
+        return self.live
+
+    def resume(self) -> None:
+        """Go back into the session that the app was in when it ended without being told to."""
+        draft = self.book.store.unfinished_draft()
+        if draft is None:
+            return
+        for title in self.book.rounds:
+            for session in self.book.round(title).sessions:
+                if session.id == draft.session and session.state is SessionState.OPEN:
+                    self.round_title = title
+                    self.enter(draft.session)
+
+    def sessions_of(self, bank: str, group: Group) -> tuple[Session, ...]:
+        """A group's sessions on a bank in this round, oldest first."""
+        return tuple(
+            session
+            for session in self.book.round(self.round_title).sessions
+            if session.bank == bank and group in session.groups
+        )
+
+    def unfinished(self, bank: str, group: Group) -> Session | None:
+        """The session of a group that was begun last and not finished."""
+        going = [s for s in self.sessions_of(bank, group) if s.state is not SessionState.CLOSED]
+        return going[-1] if going else None
+
+    def close(self) -> None:
+        """Let go of the mapping file."""
+        if self.mapping:
+            self.mapping.store.close()
+            self.mapping = None
+
+    def _use(self, opened: OpenedMapping, reason: str) -> None:
+        self.close()
+        self.mapping, self.reading_only = opened, reason
+        self.round_title = opened.rounds[-1] if opened.rounds else ""
+        self.live = None

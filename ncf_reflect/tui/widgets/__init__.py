@@ -1,0 +1,1 @@
+"""Widgets: they take values from `model` and speak by messages."""

@@ -1,0 +1,1 @@
+"""The gap report: formats, escaping, names and writing."""
