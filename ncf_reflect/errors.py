@@ -5,6 +5,9 @@ They are caught in two places only: the command line and the app.
 
 from collections.abc import Sequence
 
+MOST_LISTED = 500
+"""Faults that are printed of one file; the rest are counted."""
+
 
 class ReflectError(Exception):
     """The base of every error that a person at the keyboard should read as a sentence."""
@@ -40,4 +43,6 @@ class FaultsError(ReflectError):
     def __init__(self, what: str, faults: Sequence[object]) -> None:
         self.what = what
         self.faults = tuple(str(fault) for fault in faults)
-        super().__init__("\n".join((what, *self.faults)))
+        more = len(faults) - MOST_LISTED
+        rest = [f"and {more:,} more"] if more > 0 else []
+        super().__init__("\n".join((what, *self.faults[:MOST_LISTED], *rest)))

@@ -68,14 +68,12 @@ class DeskQuestion(Value):
         return " ".join(lines)
 
     def middle(self, group: Group) -> str:
-        """A group's middle answer with its label, "2 Early"; empty without ratings."""
-        votes, scale = self.finding.of(group).votes, self.said.scale
-        return sentences.middle_words(votes, scale) if votes and scale else ""
-
-    def split(self, group: Group) -> str:
-        """How a group's ratings fell into two sets; empty where they did not."""
+        """A group's middle answer with its label, "2 Early", and whether its ratings are split."""
         finding, scale = self.finding.of(group), self.said.scale
-        return sentences.split_sentence(finding, scale) if finding.split and scale else ""
+        if not finding.votes or scale is None:
+            return ""
+        middle = sentences.middle_words(finding.votes, scale)
+        return f"{middle}. {sentences.marker_words('split')}" if finding.split else middle
 
     def status(self, group: Group) -> str:
         """How far a group got, in words: "Answered", "No finished session yet"."""

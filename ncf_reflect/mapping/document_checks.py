@@ -32,9 +32,11 @@ def document_faults(document: RoundDocument) -> tuple[Fault, ...]:
 
 
 def _doubled_banks(document: RoundDocument) -> Iterator[Fault]:
+    seen: set[str] = set()
     for number, name in enumerate(document.banks):
-        if name in document.banks[:number]:
+        if name in seen:
             yield Fault(place=f"banks[{number}]", expected=f"“{name}” stands twice")
+        seen.add(name)
 
 
 def _doubled_ids(document: RoundDocument) -> Iterator[Fault]:

@@ -14,6 +14,8 @@ from ncf_reflect.model.base import Value
 from ncf_reflect.model.text import clean, clean_deep
 
 MOST_NESTING = 60
+MOST_PARTS = 1_000_000
+MOST_FAULTS = 10_000
 LONGEST_NUMBER = 30
 LONGEST_SHOWN = 60
 
@@ -54,8 +56,11 @@ def parse_json(text: str, what: str) -> object:
     Refused: doubled keys, NaN, deep nesting, numbers of absurd length (FAULTS, "What comes in").
     """
     text = text.removeprefix("\ufeff")
-    if too_deep(_QUOTED.sub("", text)):
+    bare = _QUOTED.sub("", text)
+    if too_deep(bare):
         raise FaultsError(what, ["it is nested too deeply to be read"])
+    if bare.count(",") > MOST_PARTS:
+        raise FaultsError(what, ["it has more parts than any file that is read here"])
     try:
         parsed = json.loads(
             text,
@@ -80,6 +85,10 @@ def checked(model: type[Model], parsed: object, what: str, found: Sequence[Fault
     try:
         value = model.model_validate_json(json.dumps(parsed, default=_no_json))
     except ValidationError as error:
+        if error.error_count() > MOST_FAULTS:
+            # To list them all would take minutes, and nobody would read the list.
+            expected = f"it has {error.error_count():,} faults: perhaps it is another kind of file"
+            raise FaultsError(what, [expected]) from error
         theirs = [fault for fault in faults_in(error) if fault.place or not found]
         raise FaultsError(what, (*theirs, *found)) from error
     if found:

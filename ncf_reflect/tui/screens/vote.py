@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 
 from textual import events
-from textual.containers import Horizontal, VerticalScroll
+from textual.binding import Binding
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Footer, Static
 
 from ncf_reflect.model.bank import Scale
 from ncf_reflect.tui.screens.base import ReflectScreen
-from ncf_reflect.tui.widgets.vote_rows import CountInput, LevelRow, spread_content
+from ncf_reflect.tui.widgets.vote_rows import CountFields, LevelRow, spread_content
 from ncf_reflect.workshop.live import LiveSession
 from ncf_reflect.workshop.spread import spread_of
 
@@ -19,20 +20,25 @@ class VoteScreen(ReflectScreen[None]):
     """The vote on the question in hand. Closes when the room has seen the spread, or on Escape."""
 
     CSS_PATH = "vote.tcss"
+    AUTO_FOCUS = None
     HELP = """
 Everybody shows fingers at the same moment. Type how many show each number, Enter after each,
 “don't know” last. What you type stays hidden until all of it is in; then the spread is shown.
-A count that was wrong can be taken again: the earlier one is kept.
+A count that was wrong can be taken again: the earlier one is kept. The arrow keys go up and
+down; below “don't know” the number present can be corrected.
 """
     BINDINGS = [
-        ("enter", "go_on", "Next"),
-        ("escape", "back", "Back"),
+        Binding("enter", "go_on", "next", key_display="Enter"),
+        Binding("tab,down", "move(1)", "down", show=False),
+        Binding("shift+tab,up", "move(-1)", "up", show=False),
+        Binding("escape", "dismiss(None)", "back", key_display="Esc"),
     ]
 
     def __init__(self, live: LiveSession, scale: Scale) -> None:
         super().__init__()
         self._live = live
         self._scale = scale
+        self._fields = CountFields(scale.size + 1, live.facts.present)
         self._shown = False
 
     def compose(self) -> Iterator[Widget]:
@@ -49,79 +55,80 @@ A count that was wrong can be taken again: the earlier one is kept.
                 yield LevelRow(str(self._scale.number(index)), level.label, level.description)
             yield LevelRow("?", "Don’t know", "")
         yield Static(id="spread")
-        with Horizontal(id="total"):
-            yield Static(id="hands")
-            yield CountInput(self._live.facts.present, id="present")
-            yield Static(Content("present"))
+        yield Static(id="total")
         yield Static(id="problem", classes="problem")
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
-        self._counts[0].focus()
-        self._show_total()
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        event.stop()
-        self._show_total()
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.action_go_on()
+        self._show_fields()
 
     def on_key(self, event: events.Key) -> None:
-        if event.key in ("down", "up") and not self._shown:
-            step = self.focus_next if event.key == "down" else self.focus_previous
-            step(CountInput)
-            event.stop()
+        # Every key is taken here, in order: with a field of its own for each count, a digit
+        # typed fast after Enter would land in the field before.
+        if event.key in ("enter", "tab", "down", "shift+tab", "up"):
+            step = 1 if event.key in ("tab", "down") else -1
+            if event.key == "enter":
+                self.action_go_on()
+            else:
+                self.action_move(step)
+        elif event.key == "backspace":
+            self._fields.rub_out()
+        elif event.character and event.character in "0123456789":
+            self._fields.digit(event.character)
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+        self._show_fields()
+
+    def action_move(self, step: int) -> None:
+        """To a neighbouring count."""
+        self._fields.move(step)
+        self._show_fields()
 
     def action_go_on(self) -> None:
         """To the next count; after the last one the spread; after that back to the question."""
-        counts = self._counts
         if self._shown:
             self.dismiss()
-        elif self.focused in counts[:-1]:
-            counts[counts.index(self.focused) + 1].focus()
-        elif self.focused not in counts:
-            counts[-1].focus()
-        else:
+        elif self._fields.at_the_end:
             self._confirm()
+        else:
+            self.action_move(1)
 
-    def action_back(self) -> None:
-        """Leave the counts as they were before."""
-        self.dismiss()
+    def tell(self, sentence: str) -> None:
+        """The sentence stands under the counts, where eyes are."""
+        self.query_one("#problem", Static).update(Content(sentence))
 
-    @property
-    def _counts(self) -> list[CountInput]:
-        return list(self.query_one("#levels").query(CountInput))
-
-    @property
-    def _present(self) -> CountInput:
-        return self.query_one("#present", CountInput)
-
-    def _show_total(self) -> None:
-        hands = sum(count.number for count in self._counts)
-        self.query_one("#hands", Static).update(Content(f"{hands} of "))
+    def _show_fields(self) -> None:
+        if self._shown:
+            return
+        rows = list(self.query(LevelRow))
+        fields = self._fields
+        for index, row in enumerate(rows):
+            row.show(fields.typed[index], here=index == fields.place)
+        if fields.place < len(rows):
+            rows[fields.place].scroll_visible(animate=False)
+        present = (
+            f"[{fields.typed[-1]:<2}]" if fields.place == len(rows) else fields.typed[-1] or "?"
+        )
+        total = Content(f"{sum(fields.counts)} of {present} present")
+        self.query_one("#total", Static).update(total)
 
     def _confirm(self) -> None:
-        *hands, dont_know = (count.number for count in self._counts)
+        *hands, dont_know = self._fields.counts
         with self.telling():
-            if self._present.value and self._present.number != self._live.facts.present:
-                self._live.correct(present=self._present.number)
+            if self._fields.present != self._live.facts.present:
+                self._live.correct(present=self._fields.present)
             self._live.vote(tuple(hands), dont_know)
             self._show_spread()
 
     def _show_spread(self) -> None:
         spread = spread_of(self._live.answer(), self._scale, self._live.facts.present)
         self._shown = True
-        self.query_one("#levels").display = False
-        self.query_one("#total").display = False
+        for name in ("#levels", "#total", "#problem"):
+            self.query_one(name).display = False
+        content = Content("No hand was counted.")
         if spread:
-            content = spread_content(
-                [(level.number, level.label, level.hands) for level in spread.levels], spread.lines
-            )
-            self.query_one("#spread", Static).update(content)
-        self.set_focus(None)
-
-    def tell(self, sentence: str) -> None:
-        """The sentence stands under the counts, where eyes are."""
-        self.query_one("#problem", Static).update(Content(sentence))
+            levels = [(level.number, level.label, level.hands) for level in spread.levels]
+            content = spread_content(levels, spread.lines)
+        self.query_one("#spread", Static).update(content)

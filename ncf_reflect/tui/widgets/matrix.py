@@ -1,0 +1,196 @@
+"""The convergence matrix: questions by pairs of groups, under the state of their section."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from ncf_reflect.model.bank import Section
+from ncf_reflect.model.findings import GroupStatus, QuestionFinding, SectionState
+from ncf_reflect.model.groups import Group, in_order, pairs_of
+from ncf_reflect.tui.widgets.code_words import SECTION_GLYPHS, SECTION_STYLES, cell
+from ncf_reflect.tui.widgets.columns import Cell, beside, shortened, stacked
+from ncf_reflect.tui.widgets.drawn import Drawn
+from ncf_reflect.tui.widgets.rows import Row, Rows
+
+Pair = tuple[Group, Group]
+NARROWEST_CELL = 12
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixQuestion:
+    """A question's row."""
+
+    short: str
+    finding: QuestionFinding
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixSection:
+    """A section's heading and its rows."""
+
+    section: Section
+    state: SectionState
+    sentence: str
+    questions: tuple[MatrixQuestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How the width is shared out: the name, a column for each pair, and the rest."""
+
+    pairs: tuple[Pair, ...]
+    name: int
+    cell: int
+    rest: int
+
+    @property
+    def in_columns(self) -> bool:
+        """Whether each pair has a column; otherwise its groups' letters stand before its code."""
+        return self.cell >= NARROWEST_CELL
+
+    @classmethod
+    def of(cls, width: int, pairs: tuple[Pair, ...]) -> "Plan":
+        """The plan for a width."""
+        name = 19 if width < 76 else 24 if width < 120 else 32
+        share = (width - name) // len(pairs) - 1 if pairs else 0
+        widest = 18 if width < 120 else 23
+        column = min(share, widest)
+        return cls(pairs, name, column, width - name - len(pairs) * (column + 1) - 2)
+
+
+class MatrixHead(Drawn):
+    """The names of the pairs over their columns."""
+
+    pairs: tuple[Pair, ...] = ()
+
+    def draw(self, width: int) -> Content:
+        """Each pair over two lines, or the letters that stand for the groups."""
+        plan = Plan.of(width - 1, self.pairs)
+        if not self.pairs:
+            return Content("")
+        if plan.in_columns:
+            heads = [(f"{a.shown}\n{b.shown}", plan.cell) for a, b in self.pairs]
+            return beside(("", plan.name - 1), *heads).stylize("bold")
+        groups = in_order(group for pair in self.pairs for group in pair)
+        letters = ", ".join(f"{group.letter} {group.shown}" for group in groups)
+        return beside(("", plan.name - 1), (letters, width - plan.name - 1)).stylize("bold")
+
+
+class Matrix(Vertical):
+    """The head and the rows. Enter on a question asks for it to be opened."""
+
+    class QuestionChosen(Message):
+        """Somebody wants this question opened."""
+
+        def __init__(self, question: str) -> None:
+            self.question = question
+            super().__init__()
+
+    class QuestionHighlighted(Message):
+        """The highlight is on this question now."""
+
+        def __init__(self, question: str) -> None:
+            self.question = question
+            super().__init__()
+
+    def compose(self) -> Iterator[Widget]:
+        yield MatrixHead()
+        yield Rows()
+
+    @property
+    def rows(self) -> Rows:
+        """The rows."""
+        return self.query_one(Rows)
+
+    def show(self, sections: Sequence[MatrixSection], chosen: str | None = None) -> None:
+        """Show these sections in this order; the highlight stays on its question."""
+        pairs = _all_pairs(sections)
+        head = self.query_one(MatrixHead)
+        head.pairs = pairs
+        head.redraw()
+        rows = [
+            row for place, section in enumerate(sections) for row in _rows(place, section, pairs)
+        ]
+        self.rows.show(rows, chosen)
+
+    def on_option_list_option_selected(self, event: Rows.OptionSelected) -> None:
+        event.stop()
+        if event.option_id:
+            self.post_message(self.QuestionChosen(event.option_id))
+
+    def on_option_list_option_highlighted(self, event: Rows.OptionHighlighted) -> None:
+        event.stop()
+        if event.option_id:
+            self.post_message(self.QuestionHighlighted(event.option_id))
+
+
+def _all_pairs(sections: Iterable[MatrixSection]) -> tuple[Pair, ...]:
+    found = {pair for one in sections for pair in pairs_of(one.section.groups)}
+    return tuple(pair for pair in pairs_of(Group) if pair in found)
+
+
+def _rows(place: int, section: MatrixSection, pairs: tuple[Pair, ...]) -> Iterator[Row]:
+    yield Row(partial(_heading, section, pairs, place > 0))
+    for question in section.questions:
+        yield Row(partial(_question, section, question, pairs), id=question.finding.id)
+
+
+def _heading(
+    section: MatrixSection, pairs: tuple[Pair, ...], apart: bool, width: int, bright: bool
+) -> Content:
+    del bright
+    plan = Plan.of(width, pairs)
+    state = Content.styled(
+        f"{SECTION_GLYPHS[section.state]} {section.sentence}", SECTION_STYLES[section.state]
+    )
+    name = section.section.short
+    if width >= 120:
+        name = f"{section.section.name}: {name}"
+    line = beside((Content.styled(name, "bold"), plan.name - 1), (state, width - plan.name - 1))
+    return stacked([Content(""), line]) if apart and width >= 76 else line
+
+
+def _question(
+    section: MatrixSection, row: MatrixQuestion, pairs: tuple[Pair, ...], width: int, bright: bool
+) -> Content:
+    del bright
+    plan = Plan.of(width, pairs)
+    name: Cell = (Content(" ") + shortened(row.short, plan.name - 2), plan.name - 1)
+    if section.state is SectionState.SINGLE_SOURCE:
+        return beside(name, (_alone(row), width - plan.name - 1))
+    if not plan.in_columns:
+        return beside(name, (_packed(row.finding), width - plan.name - 1))
+    cells = [_cell(row.finding, pair, plan.cell) for pair in pairs]
+    if width < 120:
+        return beside(name, *cells)
+    return beside(name, *cells, (Content.styled(row.finding.summary, "$text-muted"), plan.rest))
+
+
+def _cell(finding: QuestionFinding, pair: Pair, width: int) -> Cell:
+    for found in finding.pairs:
+        if found.groups == pair:
+            return cell(finding, found, width)
+    return Content.styled("–", "$text-muted"), width
+
+
+def _packed(finding: QuestionFinding) -> Content:
+    found = [
+        Content(f"{pair.groups[0].letter}{pair.groups[1].letter} ")
+        + cell(finding, pair, NARROWEST_CELL)[0]
+        for pair in finding.pairs
+    ]
+    return Content("  ").join(found)
+
+
+def _alone(row: MatrixQuestion) -> Content:
+    group = row.finding.groups[0]
+    if group.status is GroupStatus.ANSWERED:
+        noun = "point" if row.points == 1 else "points"
+        return Content.styled(f"· {row.points} {noun} from {group.group.shown}", "$text-muted")
+    return Content.styled(f"· {group.status.value.replace('-', ' ')}", "$text-muted")
