@@ -9,15 +9,17 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from secrets import token_hex
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from ncf_reflect.banks import find_banks
-from ncf_reflect.banks.shelf import Shelf
 from ncf_reflect.errors import ReadOnlyError, ReflectError, RefusedError
 from ncf_reflect.mapping.opened import Clock, Maker, OpenedMapping
 from ncf_reflect.model.text import clean
 from ncf_reflect.storage import files
-from ncf_reflect.workshop.live import LiveSession, Stamp
+
+if TYPE_CHECKING:
+    from ncf_reflect.banks import Shelf
+    from ncf_reflect.workshop.live import LiveSession
 
 WORKSPACE_VARIABLE = "NCF_REFLECT_WORKSPACE"
 LONGEST_NAME = 300
@@ -69,8 +71,10 @@ class Workspace:
         """Where reports go."""
         return self.folder / "exports"
 
-    def banks(self) -> Shelf:
+    def banks(self) -> "Shelf":
         """The banks found: the shipped ones, and the workspace's own in their place."""
+        from ncf_reflect.banks import find_banks  # noqa: PLC0415 - only a new round needs them
+
         own = self.folder / "questions"
         return find_banks(own if own.is_dir() else None)
 
@@ -155,8 +159,10 @@ class Workspace:
         except ReadOnlyError as error:
             return self.open(path, writing=False), str(error)
 
-    def live(self, mapping: OpenedMapping, session_id: str, round_title: str) -> LiveSession:
+    def live(self, mapping: OpenedMapping, session_id: str, round_title: str) -> "LiveSession":
         """A session of a round, to be held. RefusedError where the round has none of that id."""
+        from ncf_reflect.workshop.live import LiveSession, Stamp  # noqa: PLC0415
+
         round_ = mapping.round(round_title)
         for session in round_.sessions:
             if session.id == session_id:

@@ -1,14 +1,17 @@
 """Every command, each thin: it opens, asks `mapping` or `workshop`, and prints."""
 
 import json
-import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from ncf_reflect import __version__
-from ncf_reflect.errors import FaultsError, MappingFileError, RefusedError
-from ncf_reflect.workspace import Workspace
+from ncf_reflect.cli.app import in_a_terminal, open_app
+from ncf_reflect.errors import FaultsError, RefusedError
+
+if TYPE_CHECKING:
+    from ncf_reflect.workspace import Workspace
 
 mapping_argument = click.argument("mapping")
 round_option = click.option(
@@ -30,21 +33,23 @@ def cli(context: click.Context, workspace: Path | None) -> None:
 
     Without a command it opens the app.
     """
+    from ncf_reflect.workspace import Workspace  # noqa: PLC0415 - help needs none of it
+
     context.obj = Workspace.find(workspace)
     if context.invoked_subcommand is None:
-        _open_app(context.obj)
+        open_app(context.obj)
 
 
 @cli.command()
 @click.option("--no-open", is_flag=True, help="Do not open the app afterwards.")
 @click.pass_obj
-def demo(workspace: Workspace, no_open: bool) -> None:
+def demo(workspace: "Workspace", no_open: bool) -> None:
     """Record a made-up example round, triangulate it, write its report, and open the app on it."""
     from ncf_reflect.cli.demo import record_example  # noqa: PLC0415
 
     path = record_example(workspace)
-    if not no_open and _in_a_terminal():
-        _open_app(workspace, path)
+    if not no_open and in_a_terminal():
+        open_app(workspace, path)
 
 
 @cli.group(invoke_without_command=True)
@@ -83,7 +88,11 @@ def check_bank(file: Path) -> None:
 @click.option("--bank", "bank_ids", multiple=True, metavar="ID", help="Else every bank found.")
 @click.pass_obj
 def new(
-    workspace: Workspace, mapping: str, authority: str, round_title: str, bank_ids: tuple[str, ...]
+    workspace: "Workspace",
+    mapping: str,
+    authority: str,
+    round_title: str,
+    bank_ids: tuple[str, ...],
 ) -> None:
     """A new mapping with its first round, or a new round in a mapping of this authority."""
     path = workspace.mapping_path(mapping)
@@ -96,7 +105,7 @@ def new(
 @click.argument("document", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--into", required=True, metavar="MAPPING")
 @click.pass_obj
-def import_(workspace: Workspace, document: Path, into: str) -> None:
+def import_(workspace: "Workspace", document: Path, into: str) -> None:
     """Bring a round document into a mapping; the mapping is made where there is none."""
     from ncf_reflect.mapping.exchange import (  # noqa: PLC0415
         LARGEST_DOCUMENT,
@@ -121,7 +130,7 @@ def import_(workspace: Workspace, document: Path, into: str) -> None:
 @mapping_argument
 @round_option
 @click.pass_obj
-def export(workspace: Workspace, mapping: str, round_title: str | None) -> None:
+def export(workspace: "Workspace", mapping: str, round_title: str | None) -> None:
     """The round document of a round, to standard output."""
     from ncf_reflect.mapping.exchange import export_round  # noqa: PLC0415
 
@@ -134,7 +143,7 @@ def export(workspace: Workspace, mapping: str, round_title: str | None) -> None:
 @round_option
 @json_option
 @click.pass_obj
-def coverage(workspace: Workspace, mapping: str, round_title: str | None, as_json: bool) -> None:
+def coverage(workspace: "Workspace", mapping: str, round_title: str | None, as_json: bool) -> None:
     """Who has been asked what, and how far each session got."""
     from ncf_reflect.cli import plain  # noqa: PLC0415
 
@@ -151,7 +160,9 @@ def coverage(workspace: Workspace, mapping: str, round_title: str | None, as_jso
 @round_option
 @json_option
 @click.pass_obj
-def triangulate(workspace: Workspace, mapping: str, round_title: str | None, as_json: bool) -> None:
+def triangulate(
+    workspace: "Workspace", mapping: str, round_title: str | None, as_json: bool
+) -> None:
     """What the ruleset suggests: where worker, manager and leader answers differ, and why."""
     with workspace.open(workspace.mapping_path(mapping), writing=False) as opened:
         round_ = opened.round(round_title)
@@ -174,7 +185,7 @@ def triangulate(workspace: Workspace, mapping: str, round_title: str | None, as_
 @click.option("--full", is_flag=True, help="Small groups included: not for sharing.")
 @click.pass_obj
 def report(
-    workspace: Workspace, mapping: str, round_title: str | None, format_name: str,
+    workspace: "Workspace", mapping: str, round_title: str | None, format_name: str,
     out: str | None, full: bool,
 ) -> None:  # fmt: skip
     """The gap report."""
@@ -197,16 +208,16 @@ def report(
 @round_option
 @click.pass_obj
 def room(
-    workspace: Workspace, mapping: str, bank_id: str, group_id: str, round_title: str | None
+    workspace: "Workspace", mapping: str, bank_id: str, group_id: str, round_title: str | None
 ) -> None:
     """Straight into a session: the open one of this group, or a new one."""
-    _open_app(workspace, workspace.mapping_path(mapping), room=(bank_id, group_id, round_title))
+    open_app(workspace, workspace.mapping_path(mapping), room=(bank_id, group_id, round_title))
 
 
 @cli.command()
 @mapping_argument
 @click.pass_obj
-def check(workspace: Workspace, mapping: str) -> None:
+def check(workspace: "Workspace", mapping: str) -> None:
     """Whether the mapping file is whole; what is wrong, if it is not."""
     from ncf_reflect.storage.checking import check  # noqa: PLC0415
 
@@ -215,26 +226,6 @@ def check(workspace: Workspace, mapping: str) -> None:
     if faults:
         raise FaultsError(f"{path.name} is not whole.", faults)
     click.echo(f"{path.name} is whole.")
-
-
-def _open_app(
-    workspace: Workspace,
-    path: Path | None = None,
-    room: tuple[str, str, str | None] | None = None,
-) -> None:
-    if not _in_a_terminal():
-        click.echo("The app needs a terminal: open one and start ncf-reflect there.", err=True)
-        sys.exit(2)
-    if path and not path.exists():
-        raise MappingFileError(f"There is no mapping at {path}. Check the name, or make one.")
-    from ncf_reflect.tui.run import run_app  # noqa: PLC0415 - Textual loads only for the app
-
-    sys.exit(run_app(workspace, path, room))
-
-
-def _in_a_terminal() -> bool:
-    # The app paints on standard error, so that one counts too.
-    return all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
 
 
 def _print_json(value: object) -> None:

@@ -43,7 +43,6 @@ def progress(session: Session, bank: Bank) -> SessionProgress:
 def _row(round_: Round, bank: Bank, section: Section) -> CoverageRow:
     return CoverageRow(
         bank=bank.id,
-        bank_title=bank.title,
         section=section.slug,
         name=section.short,
         kind=section.kind.value,

@@ -18,4 +18,5 @@ Count = Annotated[int, Field(ge=0, le=9_999)]
 class Value(BaseModel):
     """A value of the domain: compared by content, never changed, checked when it is made."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    # Each model is built when it is first used: the first screen needs few of them.
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)

@@ -71,7 +71,6 @@ class CoverageRow(Value):
     """A section with a cell for every group."""
 
     bank: str
-    bank_title: str
     section: str
     name: str
     kind: str

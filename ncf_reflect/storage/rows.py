@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from functools import cache
 
 from pydantic import TypeAdapter
 from sqlite_utils import Database
@@ -19,7 +20,12 @@ TABLE_OF = {
 }
 _CHAIN_FIELDS = {"at", "role", "salt", "what"}
 _LISTS = ("themes", "votes")
-_ENTRY: TypeAdapter[AnyEntry] = TypeAdapter(Entry)
+
+
+@cache
+def _entries() -> TypeAdapter[AnyEntry]:
+    # Built when the first history is read: the first screen reads none.
+    return TypeAdapter(Entry)
 
 
 def row_of(entry: AnyEntry) -> Row:
@@ -39,7 +45,7 @@ def entry_of(what: str, row: Row) -> AnyEntry:
     for name in _LISTS:
         if isinstance(content.get(name), str):
             content[name] = json.loads(str(content[name]))
-    return _ENTRY.validate_python({**content, "what": what}, strict=False)
+    return _entries().validate_python({**content, "what": what}, strict=False)
 
 
 def history_rows(database: Database, session: str) -> Iterator[tuple[str, Row]]:

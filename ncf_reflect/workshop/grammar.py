@@ -8,7 +8,8 @@ from ncf_reflect.model.text import POINT_LIMIT, clean
 
 THEME_LIMIT = 80
 
-_TAG_AT_END = re.compile(r"(?:^|\s)#(?P<tag>\S+)\s*$")
+# Searched only as far from the end as a tag can be long: a paste may be endless.
+_TAG_AT_END = re.compile(r"\s#(?P<tag>\S+)$")
 _BULLET = re.compile(r"^\s*[-*•]\s+")
 _QUOTE_MARKS = {'"': '"', "“": "”", "‘": "’", "«": "»", "„": "“"}
 
@@ -68,13 +69,13 @@ def read_paste(block: str, kind: Kind) -> tuple[TypedLine, ...]:
 
 def _without_tags(text: str) -> tuple[str, tuple[str, ...]]:
     themes: list[str] = []
-    while found := _TAG_AT_END.search(text):
-        tag, before = found["tag"], text[: found.start()].rstrip()
-        if not before or len(tag) > THEME_LIMIT or not any(map(str.isalpha, tag)):
+    while found := _TAG_AT_END.search(text, max(0, len(text) - THEME_LIMIT - 2)):
+        before = text[: found.start()].rstrip()
+        if not before or not any(map(str.isalpha, found["tag"])):
             break
-        themes.insert(0, tag)
+        themes.append(found["tag"])
         text = before
-    return text, tuple(dict.fromkeys(themes))
+    return text, tuple(dict.fromkeys(reversed(themes)))
 
 
 def _without_marks(text: str, *, keyed: bool) -> str:

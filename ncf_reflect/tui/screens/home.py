@@ -36,6 +36,7 @@ Each row is a question section, each column a group. ● all questions reached, 
         yield Static(id="title", classes="header")
         yield CoverageBoard()
         yield Static(id="notes")
+        yield Static("● all reached   ◐ some   ○ none, not held   – not asked", id="legend")
         yield Footer(show_command_palette=False, compact=True)
 
     @property
@@ -56,13 +57,9 @@ Each row is a question section, each column a group. ● all questions reached, 
         with self.telling():
             board = self.sitting.book.coverage(self.sitting.round_title)
             self.query_one("#title", Static).update(Content(f"{board.authority} · {board.round}"))
-            self.query_one(CoverageBoard).show(board, narrow=self.size.width < 76)
+            self.query_one(CoverageBoard).show(board)
             self.query_one("#notes", Static).update(Content("\n".join(self._notes(board))))
             self.query_one(CoverageBoard).focus()
-
-    def on_resize(self) -> None:
-        if not self.is_empty and self.is_current:
-            self.show()
 
     def action_flow(self, name: str) -> None:
         """Begin one of Home's flows."""
@@ -99,7 +96,6 @@ Each row is a question section, each column a group. ● all questions reached, 
             last = going[-1]
             groups = " and ".join(group.shown for group in last.groups)
             yield f"Open: {groups}, {last.bank}, {last.answered} of {last.questions} answered."
-        yield "● all reached  ◐ some  ○ none, not held  – not asked"
 
 
 def to_follow_up(board: Coverage) -> list[str]:

@@ -22,6 +22,7 @@ class Drawn(Widget):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The number of lines at this width."""
+        del container, viewport
         drawn = self.draw(width)
         return drawn.plain.count("\n") + 1 if drawn else 0
 
@@ -43,7 +44,7 @@ class TitleLine(Drawn):
         self._right = Content("")
 
     def show(self, *lefts: str, right: Content | str = "") -> None:
-        """The first of `lefts` that fits stands at the left; the last is shortened if it must be."""
+        """The first of `lefts` that fits stands at the left; the last is shortened."""
         self._lefts = lefts
         self._right = Content(right) if isinstance(right, str) else right
         self.redraw()

@@ -1,0 +1,100 @@
+"""One line to type a theme in, with completion, and the nine themes that have a key."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.events import Paste
+from textual.message import Message
+from textual.suggester import SuggestFromList
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from ncf_reflect.tui.widgets.drawn import Drawn
+
+MOST_KEYS = 9
+
+
+class ThemeKeys(Drawn):
+    """The digits and the themes that they put on or take off."""
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._themes: tuple[str, ...] = ()
+        self._on: frozenset[str] = frozenset()
+
+    def show(self, themes: Sequence[str], on: Iterable[str]) -> None:
+        """Show these themes; those in `on` are on the point just now."""
+        self._themes, self._on = tuple(themes), frozenset(on)
+        self.redraw()
+
+    def draw(self, width: int) -> Content:
+        """Each digit with its theme, a tick before those that are on."""
+        del width
+        if not self._themes:
+            return Content.styled("No theme yet: T types one.", "$text-muted")
+        return Content("  ").join(
+            Content.assemble(
+                (f"{digit} ", "bold $primary"), "✓" if theme in self._on else "", theme
+            )
+            for digit, theme in enumerate(self._themes, start=1)
+        )
+
+
+class ThemeInput(Input):
+    """The line itself. What is pasted comes in whole, in one line."""
+
+    BINDINGS = [Binding("tab", "cursor_right", "take the suggestion", show=False)]
+
+    def on_paste(self, event: Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        self.insert_text_at_cursor(" ".join(event.text.split()))
+
+
+class ThemePrompt(Horizontal):
+    """Hidden until it is opened. Enter puts the theme; Enter on nothing, or Escape, closes."""
+
+    BINDINGS = [Binding("escape", "close", "back", key_display="Esc")]
+
+    class Entered(Message):
+        """Somebody typed a theme for the points in hand."""
+
+        def __init__(self, text: str) -> None:
+            self.text = text
+            super().__init__()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._back_to: Widget | None = None
+
+    def compose(self) -> Iterator[Widget]:
+        yield Static("Theme ▸", id="theme-chip")
+        yield ThemeInput(compact=True)
+
+    @property
+    def line(self) -> ThemeInput:
+        """The line."""
+        return self.query_one(ThemeInput)
+
+    def open(self, themes: Iterable[str], *, back_to: Widget) -> None:
+        """Show the prompt, completing from `themes`; the focus goes `back_to` in the end."""
+        self._back_to = back_to
+        self.display = True
+        self.line.suggester = SuggestFromList(list(themes), case_sensitive=False)
+        self.line.value = ""
+        self.line.focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        if event.value.strip():
+            self.post_message(self.Entered(event.value))
+        else:
+            self.action_close()
+
+    def action_close(self) -> None:
+        """Hide the prompt."""
+        self.display = False
+        if self._back_to:
+            self._back_to.focus()
