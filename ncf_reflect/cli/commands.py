@@ -1,6 +1,7 @@
 """Every command, each thin: it opens, asks `mapping` or `workshop`, and prints."""
 
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -212,6 +213,26 @@ def room(
 ) -> None:
     """Straight into a session: the open one of this group, or a new one."""
     open_app(workspace, workspace.mapping_path(mapping), room=(bank_id, group_id, round_title))
+
+
+@cli.command()
+@mapping_argument
+@click.option("--bank", "bank_id", required=True, metavar="ID")
+@click.option("--group", "group_id", required=True, metavar="ID")
+@round_option
+@click.pass_obj
+def record(
+    workspace: "Workspace", mapping: str, bank_id: str, group_id: str, round_title: str | None
+) -> None:
+    """Hold a session at a plain prompt: for a screen reader, a braille line, or a script."""
+    from ncf_reflect.cli.record import walk  # noqa: PLC0415
+    from ncf_reflect.mapping.sessions import begin_or_resume, groups_named  # noqa: PLC0415
+
+    with workspace.open(workspace.mapping_path(mapping), writing=True) as opened:
+        groups = groups_named(group_id)
+        session, title = begin_or_resume(opened, bank_id, groups, round_title)
+        if not walk(workspace.live(opened, session, title)):
+            sys.exit(1)
 
 
 @cli.command()

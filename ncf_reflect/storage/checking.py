@@ -14,7 +14,7 @@ from ncf_reflect.storage.header import Header
 from ncf_reflect.storage.opening import UNREADABLE, connect, is_damage, reading_error
 from ncf_reflect.storage.rows import Row, entry_of, history_rows
 from ncf_reflect.storage.schema import migrations
-from ncf_reflect.storage.store import root_of
+from ncf_reflect.storage.store import root_of, round_digest
 
 _WORDS = {
     "session": "the session's details",
@@ -40,6 +40,8 @@ def check(path: Path) -> tuple[str, ...]:
         if is_damage(error):
             return (f"{path.name} is damaged: SQLite says “{error}”.",)
         return (str(reading_error(path, error)),)
+    except UNREADABLE:
+        return (f"{path.name} is damaged: it holds what nobody saved in it.",)
     finally:
         database.close()
 
@@ -92,7 +94,7 @@ def _heading_faults(database: Database) -> Iterator[str]:
         if row["digest"] != chain.digest(row["authority"], row["created_at"]):
             yield "the authority's name or the date of the mapping is not what was saved"
     for row in list(database.query("SELECT * FROM rounds")):
-        if row["digest"] != chain.digest(row["id"], row["title"], row["started_at"]):
+        if row["digest"] != round_digest(database, str(row["id"])):
             yield f"the round “{row['title']}” is not what was saved"
     for row in list(database.query("PRAGMA foreign_key_check")):
         yield f"a row in {row['table']} belongs to nothing in {row['parent']}"

@@ -13,7 +13,14 @@ from ncf_reflect.errors import LockedError, MappingFileError, ReadOnlyError
 from ncf_reflect.storage import chain
 from ncf_reflect.storage.header import SCHEMA_VERSION, Header
 from ncf_reflect.storage.lock import WriterLock
-from ncf_reflect.storage.opening import connect, create_file, reading, reading_error, saving
+from ncf_reflect.storage.opening import (
+    connect,
+    create_file,
+    left_unfinished,
+    reading,
+    reading_error,
+    saving,
+)
 from ncf_reflect.storage.schema import migrate
 from ncf_reflect.storage.store import MappingStore
 
@@ -65,7 +72,7 @@ def open_for_writing(path: Path, holder: str) -> MappingStore:
 def open_for_reading(path: Path) -> MappingStore:
     """The mapping at `path` as it is on disk now, beside whoever writes to it."""
     header = Header.read(path)
-    if header.schema_version < SCHEMA_VERSION or _left_unfinished(path):
+    if header.schema_version < SCHEMA_VERSION or left_unfinished(path):
         # What a crash left half-written is rolled back, and old tables are brought up to date,
         # by a writer; a reader cannot. Where somebody writes just now, both are theirs to do.
         with _briefly_for_writing(path):
@@ -98,11 +105,6 @@ def _migrate_with_snapshot(path: Path, database: Database) -> None:
         migrate(database)
     except sqlite3.Error as error:
         raise reading_error(path, error) from error
-
-
-def _left_unfinished(path: Path) -> bool:
-    journal = path.with_name(f"{path.name}-journal")
-    return journal.exists() and journal.stat().st_size > 0
 
 
 @contextmanager

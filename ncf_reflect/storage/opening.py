@@ -29,7 +29,7 @@ _READ_ONLY = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_P
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
-UNREADABLE = (ValueError, RecursionError, IndexError)
+UNREADABLE = (ValueError, LookupError, RecursionError)
 """What is raised where a row holds something that was never saved in it."""
 
 
@@ -91,6 +91,11 @@ def reading_error(path: Path, error: sqlite3.Error) -> MappingFileError:
     code = _primary(error)
     if code in _BUSY:
         return MappingFileError(f"{path.name} is being written just now. Try again in a moment.")
+    if code in _READ_ONLY and left_unfinished(path):
+        return MappingFileError(
+            f"The last save to {path.name} was broken off half way. "
+            "To undo that half, open it once in a folder that can be written to."
+        )
     if code in _READ_ONLY:
         return MappingFileError(f"{path.name} cannot be opened: check its folder and permissions.")
     if code in _FULL:
@@ -99,6 +104,12 @@ def reading_error(path: Path, error: sqlite3.Error) -> MappingFileError:
             "Free some room, or check the disk, and try again."
         )
     return MappingFileError(_damaged(path))
+
+
+def left_unfinished(path: Path) -> bool:
+    """Whether a save to the file at `path` is under way, or was broken off by a crash."""
+    journal = path.with_name(f"{path.name}-journal")
+    return journal.exists() and journal.stat().st_size > 0
 
 
 def is_damage(error: sqlite3.Error) -> bool:

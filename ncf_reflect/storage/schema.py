@@ -74,12 +74,13 @@ TABLES = (
     ) STRICT, WITHOUT ROWID""",
     """CREATE TABLE points (
         id TEXT PRIMARY KEY,
-        session TEXT NOT NULL REFERENCES sessions(id)
+        session TEXT NOT NULL REFERENCES sessions(id),
+        UNIQUE (id, session)
     ) STRICT, WITHOUT ROWID""",
     """CREATE TABLE point_revisions (
         session TEXT NOT NULL,
         seq INTEGER NOT NULL,
-        point TEXT NOT NULL REFERENCES points(id),
+        point TEXT NOT NULL,
         question TEXT NOT NULL,
         kind TEXT NOT NULL,
         text TEXT NOT NULL,
@@ -89,7 +90,8 @@ TABLES = (
         held TEXT,
         withdrawn INTEGER NOT NULL,
         PRIMARY KEY (session, seq),
-        FOREIGN KEY (session, seq) REFERENCES chain(session, seq)
+        FOREIGN KEY (session, seq) REFERENCES chain(session, seq),
+        FOREIGN KEY (point, session) REFERENCES points(id, session)
     ) STRICT, WITHOUT ROWID""",
     "CREATE INDEX point_revisions_of_a_point ON point_revisions (point, seq)",
     """CREATE TABLE answer_revisions (

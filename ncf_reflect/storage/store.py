@@ -34,20 +34,15 @@ class MappingStore(OpenFile):
 
     def start_round(self, round_id: str, title: str, banks: Sequence[Bank], at: datetime) -> None:
         """A round with its own copy of each bank, so that editing a file changes nothing asked."""
-        started = at.isoformat()
         with self.saving():
-            self._insert(
-                "rounds",
-                id=round_id,
-                title=title,
-                started_at=started,
-                digest=chain.digest(round_id, title, started),
-            )
+            self._insert("rounds", id=round_id, title=title, started_at=at.isoformat(), digest="")
             for position, bank in enumerate(banks):
                 self._keep_bank(bank)
                 self._insert(
                     "round_banks", round=round_id, position=position, bank_hash=bank.content_hash
                 )
+            digest = round_digest(self._database, round_id)
+            self._database.table("rounds").update(round_id, {"digest": digest})
 
     def read_round(self, title: str) -> Round:
         """The round as it stands now: its banks whole, and every session without its history."""
@@ -57,12 +52,16 @@ class MappingStore(OpenFile):
                 known = "; ".join(self.rounds()) or "none yet"
                 raise RefusedError(f"There is no round “{title}” here. Rounds: {known}.")
             round_id = str(found[0]["id"])
-            return Round(
+            round_ = Round(
                 authority=self.authority,
                 title=title,
                 banks=read_banks(self._database, round_id),
                 sessions=read_sessions(self._database, round_id),
             )
+            for session in round_.sessions:
+                # A KeyError here is damage: no session is added on a bank that is not asked.
+                round_.bank(session.bank)
+            return round_
 
     def add_session(self, round_title: str, session: Session, entries: Iterable[AnyEntry]) -> None:
         """A new session of a round: who is asked on which bank, and its first entries."""
@@ -95,6 +94,7 @@ class MappingStore(OpenFile):
         with self.saving():
             seq, before = self._end_of_chain(session)
             rows: dict[str, list[Row]] = defaultdict(list)
+            points: dict[str, str] = {}
             for place, entry in enumerate(entries, start=seq + 1):
                 content = chain.content_hash(entry)
                 before = chain.link(before, content)
@@ -102,10 +102,13 @@ class MappingStore(OpenFile):
                 stamp = entry.model_dump(mode="json", include={"at", "role", "salt"})
                 rows["chain"].append({**key, **stamp, "content_hash": content, "hash": before})
                 if entry.what == "point":
-                    rows["points"].append({"id": entry.point, "session": session})
+                    points[entry.point] = session
                 rows[TABLE_OF[entry.what]].append({**key, **row_of(entry)})
-            for table in ("chain", "points", *TABLE_OF.values()):
-                self._database.table(table).insert_all(rows[table], ignore=table == "points")
+            # In SQL: sqlite-utils asks for the rowid of a row that was there, and these have none.
+            keep = "INSERT OR IGNORE INTO points (id, session) VALUES (?, ?)"
+            self._database.conn.executemany(keep, points.items())
+            for table in ("chain", *TABLE_OF.values()):
+                self._database.table(table).insert_all(rows[table])
 
     def history(self, session: str) -> tuple[AnyEntry, ...]:
         """All entries of a session, first to last."""
@@ -154,6 +157,16 @@ class MappingStore(OpenFile):
 
     def _insert(self, table: str, **row: object) -> None:
         self._database.table(table).insert(row)
+
+
+def round_digest(database: Database, round_id: str) -> str:
+    """What a round is, from its own rows: its title, its beginning, the banks that it asks."""
+    (row,) = list(database.query("SELECT * FROM rounds WHERE id = ?", [round_id]))
+    banks = database.query(
+        "SELECT bank_hash FROM round_banks WHERE round = ? ORDER BY position", [round_id]
+    )
+    hashes = [bank["bank_hash"] for bank in list(banks)]
+    return chain.digest(row["id"], row["title"], row["started_at"], hashes)
 
 
 def root_of(database: Database, session: str) -> str:

@@ -2,10 +2,7 @@
 
 from pathlib import Path
 
-from ncf_reflect.errors import RefusedError
-from ncf_reflect.model.groups import Group
-from ncf_reflect.model.kinds import SessionState
-from ncf_reflect.model.session import SessionFacts
+from ncf_reflect.mapping.sessions import begin_or_resume, groups_named
 from ncf_reflect.tui.sitting import Sitting
 
 
@@ -20,22 +17,7 @@ def begin(sitting: Sitting, path: Path | None, room: tuple[str, str, str | None]
         sitting.resume()
 
 
-def _into_room(sitting: Sitting, bank: str, group_name: str, round_title: str | None) -> None:
-    if group_name not in set(Group):
-        known = ", ".join(Group)
-        raise RefusedError(f"There is no group {group_name}. Groups: {known}.")
-    if round_title:
-        sitting.round_title = round_title
-    round_ = sitting.book.round(sitting.round_title)
-    asked = {held.id: held for held in round_.banks}
-    group = Group(group_name)
-    if bank not in asked or not list(asked[bank].asked((group,))):
-        raise RefusedError(
-            f"“{round_.title}” puts no question of the bank {bank} to {group.shown}."
-        )
-    going = sitting.unfinished(bank, group)
-    if going:
-        sitting.enter(going.known_id)
-        return
-    today = sitting.workspace.clock().date()
-    sitting.new_session(bank, group, SessionFacts(held_on=today, state=SessionState.OPEN))
+def _into_room(sitting: Sitting, bank: str, group_names: str, round_title: str | None) -> None:
+    groups = groups_named(group_names)
+    session, sitting.round_title = begin_or_resume(sitting.book, bank, groups, round_title)
+    sitting.enter(session)

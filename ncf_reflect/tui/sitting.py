@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ncf_reflect.mapping.opened import OpenedMapping
+from ncf_reflect.mapping.sessions import unfinished
 from ncf_reflect.model.groups import Group
 from ncf_reflect.model.kinds import SessionState
 from ncf_reflect.model.session import Session, SessionFacts
@@ -68,18 +69,9 @@ class Sitting:
                     self.round_title = title
                     self.enter(draft.session)
 
-    def sessions_of(self, bank: str, group: Group) -> tuple[Session, ...]:
-        """A group's sessions on a bank in this round, oldest first."""
-        return tuple(
-            session
-            for session in self.book.round(self.round_title).sessions
-            if session.bank == bank and group in session.groups
-        )
-
     def unfinished(self, bank: str, group: Group) -> Session | None:
-        """The session of a group that was begun last and not finished."""
-        going = [s for s in self.sessions_of(bank, group) if s.state is not SessionState.CLOSED]
-        return going[-1] if going else None
+        """The session of a group in this round that was begun last and not finished."""
+        return unfinished(self.book.round(self.round_title), bank, (group,))
 
     def close(self) -> None:
         """Let go of the mapping file."""

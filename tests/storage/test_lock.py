@@ -161,6 +161,7 @@ def test_check_says_what_to_do_about_a_save_that_was_broken_off(path: Path) -> N
     broken_off(path).kill()
     spoiled = path.read_bytes()
     (fault,) = check(path)
+    assert "was broken off" in fault
     assert "open it once" in fault
     assert path.read_bytes() == spoiled
 
@@ -203,6 +204,22 @@ def test_what_cannot_be_written_to_says_so_when_it_is_opened_and_not_at_the_firs
     path.parent.chmod(0o755)
     assert said.startswith("north.sqlite can only be read: ")
     assert why in said
+
+
+def test_a_save_that_was_broken_off_in_a_folder_that_is_read_only_says_so(path: Path) -> None:
+    broken_off(path).kill()
+    for_another_user(path, folder=0o555, file=0o644)
+    path.with_name("north.sqlite-journal").chmod(0o644)
+
+    def try_to_read() -> str:
+        try:
+            return opened(path).authority
+        except MappingFileError as error:
+            return str(error)
+
+    said = said_by_a_child(try_to_read, OTHER_USER)
+    path.parent.chmod(0o755)
+    assert "can only be read" in said
 
 
 def test_a_file_that_may_not_be_read_says_so(path: Path) -> None:

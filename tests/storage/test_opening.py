@@ -186,7 +186,7 @@ def test_a_new_mapping_is_never_made_through_a_link(tmp_path: Path) -> None:
 def test_a_mapping_that_could_not_be_made_leaves_no_file_behind(tmp_path: Path) -> None:
     path = tmp_path / "north.sqlite"
     (tmp_path / "north.sqlite.lock").mkdir()
-    with pytest.raises(MappingFileError, match="north.sqlite.lock is no lock"):
+    with pytest.raises(MappingFileError, match=r"north\.sqlite\.lock is no lock"):
         files.create(path, AUTHORITY, NOW, HOLDER)
     assert not path.exists()
 

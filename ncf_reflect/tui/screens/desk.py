@@ -10,10 +10,10 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Footer, Static
 
-from ncf_reflect.mapping.desk import Desk, DeskSection, read_desk
+from ncf_reflect.mapping.desk import Desk, DeskQuestion, DeskSection, read_desk
 from ncf_reflect.tui.screens.base import ReflectScreen
 from ncf_reflect.tui.screens.question import QuestionScreen
-from ncf_reflect.tui.widgets.code_words import LEGEND
+from ncf_reflect.tui.widgets.code_words import LEGEND, code_content
 from ncf_reflect.tui.widgets.columns import stacked
 from ncf_reflect.tui.widgets.drawn import TitleLine
 from ncf_reflect.tui.widgets.matrix import Matrix, MatrixQuestion, MatrixSection
@@ -48,7 +48,6 @@ Enter opens a question: groups side by side, points to tag and to file. S puts t
 first, or back in the bank's order. Tab goes to what holds for the whole round.
 """
     BINDINGS = [
-        Binding("enter", "open", "open", key_display="Enter"),
         Binding("s,S", "sort", "sort", key_display="S"),
         Binding("r,R", "report", "report", key_display="R"),
         Binding("escape", "home", "home", key_display="Esc"),
@@ -83,8 +82,7 @@ first, or back in the bank's order. Tab goes to what holds for the whole round.
 
     def on_matrix_question_highlighted(self, event: Matrix.QuestionHighlighted) -> None:
         if self._desk is not None:
-            summary = self._desk.question(event.question).finding.summary
-            self.query_one("#now", Static).update(Content(summary))
+            self.query_one("#now", Static).update(_now(self._desk.question(event.question)))
 
     def action_open(self) -> None:
         """Open the highlighted question."""
@@ -143,6 +141,14 @@ first, or back in the bank's order. Tab goes to what holds for the whole round.
         self._opened = None
         self.query_one(Matrix).show([_matrix_section(one) for one in self._sections()], chosen)
         self.query_one("#round", Static).update(stacked(map(Content, _notes(desk))))
+
+
+def _now(question: DeskQuestion) -> Content:
+    """The highlighted question: its code with the gloss beside it, and what it comes to."""
+    finding = question.finding
+    if not finding.pairs:
+        return Content(finding.summary)
+    return code_content(finding.code, finding.strength) + f": {question.gloss}. {finding.summary}"
 
 
 def _titles(desk: Desk) -> tuple[str, ...]:

@@ -59,7 +59,7 @@ once. Ctrl+Z takes the last change back.
         Binding("n,N", "step(1)", "next", key_display="N"),
         Binding("p,P", "step(-1)", "back", key_display="P"),
         Binding("ctrl+z", "undo", "undo", show=False),
-        Binding("escape", "matrix", "matrix", key_display="Esc"),
+        Binding("escape", "matrix", "desk", key_display="Esc"),
     ]
 
     def __init__(self, question_id: str, order: tuple[str, ...] = ()) -> None:
@@ -129,8 +129,12 @@ once. Ctrl+Z takes the last change back.
             self.tell("This is the last question." if step > 0 else "This is the first question.")
 
     def action_matrix(self) -> None:
-        """Back to the matrix."""
-        self.dismiss()
+        """Take the marks off; without any, back to the matrix."""
+        rows = self.query_one(PointRows)
+        if rows.marked:
+            rows.unmark()
+        else:
+            self.dismiss()
 
     def commands(self) -> Iterator[SystemCommand]:
         """The keys of this screen in the palette."""
@@ -217,5 +221,6 @@ def _raised_by_one(question: DeskQuestion) -> Iterator[str]:
 
 
 def _votes(question: DeskQuestion, group: Group) -> str:
-    middle, voted = question.middle(group), question.voted(group)
+    middle = question.middle(group)
+    voted = question.voted(group).removeprefix(f"{group.heading}: ")
     return " ".join(filter(None, [f"Middle answer {middle}." if middle else "", voted]))

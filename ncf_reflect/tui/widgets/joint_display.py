@@ -45,8 +45,9 @@ class JointDisplay(VerticalScroll):
     def show(self, question: JointQuestion) -> None:
         """Show this question as it stands now; the place on the page is kept."""
         finding, said = question.finding, question.said
-        code = code_content(finding.code, finding.strength) + f". {question.gloss}."
-        self.query_one("#verdict", Static).update(stacked([code, Content(finding.summary)]))
+        code = code_content(finding.code, finding.strength)
+        verdict = code + f": {question.gloss}. {finding.summary}"
+        self.query_one("#verdict", Static).update(verdict)
         self.query_one("#asked", Static).update(Content(f"“{said.asked.question.text}”"))
         self.query_one(VoteBars).show(said.scale, finding.groups, question.votes)
         self.query_one(ThemeTable).show(said.answers, question.statuses)

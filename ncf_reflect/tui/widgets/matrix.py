@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
@@ -19,6 +20,7 @@ from ncf_reflect.tui.widgets.rows import Row, Rows
 
 Pair = tuple[Group, Group]
 NARROWEST_CELL = 12
+BROAD, WIDE = 76, 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +59,9 @@ class Plan:
     @classmethod
     def of(cls, width: int, pairs: tuple[Pair, ...]) -> "Plan":
         """The plan for a width."""
-        name = 19 if width < 76 else 24 if width < 120 else 32
-        share = (width - name) // len(pairs) - 1 if pairs else 0
-        widest = 18 if width < 120 else 23
+        name = 20 if width < BROAD else 25 if width < WIDE else 36
+        share = (width - name + 1) // len(pairs) - 1 if pairs else 0
+        widest = 18 if width < WIDE else 19
         column = min(share, widest)
         return cls(pairs, name, column, width - name - len(pairs) * (column + 1) - 2)
 
@@ -82,6 +84,12 @@ class MatrixHead(Drawn):
         return beside(("", plan.name - 1), (letters, width - plan.name - 1)).stylize("bold")
 
 
+class MatrixRows(Rows):
+    """The rows."""
+
+    BINDINGS = [Binding("enter", "select", "open", key_display="Enter")]
+
+
 class Matrix(Vertical):
     """The head and the rows. Enter on a question asks for it to be opened."""
 
@@ -101,12 +109,12 @@ class Matrix(Vertical):
 
     def compose(self) -> Iterator[Widget]:
         yield MatrixHead()
-        yield Rows()
+        yield MatrixRows()
 
     @property
-    def rows(self) -> Rows:
+    def rows(self) -> MatrixRows:
         """The rows."""
-        return self.query_one(Rows)
+        return self.query_one(MatrixRows)
 
     def show(self, sections: Sequence[MatrixSection], chosen: str | None = None) -> None:
         """Show these sections in this order; the highlight stays on its question."""
@@ -150,10 +158,10 @@ def _heading(
         f"{SECTION_GLYPHS[section.state]} {section.sentence}", SECTION_STYLES[section.state]
     )
     name = section.section.short
-    if width >= 120:
+    if width >= WIDE:
         name = f"{section.section.name}: {name}"
     line = beside((Content.styled(name, "bold"), plan.name - 1), (state, width - plan.name - 1))
-    return stacked([Content(""), line]) if apart and width >= 76 else line
+    return stacked([Content(""), line]) if apart and width >= BROAD else line
 
 
 def _question(
@@ -161,13 +169,15 @@ def _question(
 ) -> Content:
     del bright
     plan = Plan.of(width, pairs)
-    name: Cell = (Content(" ") + shortened(row.short, plan.name - 2), plan.name - 1)
+    indent = " " if width >= BROAD else ""
+    short = shortened(row.short, plan.name - 1 - len(indent))
+    name: Cell = (Content(indent) + short, plan.name - 1)
     if section.state is SectionState.SINGLE_SOURCE:
         return beside(name, (_alone(row), width - plan.name - 1))
     if not plan.in_columns:
         return beside(name, (_packed(row.finding), width - plan.name - 1))
     cells = [_cell(row.finding, pair, plan.cell) for pair in pairs]
-    if width < 120:
+    if width < WIDE:
         return beside(name, *cells)
     return beside(name, *cells, (Content.styled(row.finding.summary, "$text-muted"), plan.rest))
 

@@ -16,7 +16,7 @@ Listed = tuple[ListedPoint, ...]
 NOTHING_SAID = "No point on this question in a finished session."
 
 _KEY_NAMES = {
-    "+": "plus", "-": "minus", "?": "question_mark", ">": "greater_than_sign",
+    "-": "minus", "?": "question_mark", ">": "greater_than_sign",
     '"': "quotation_mark", "/": "slash", ".": "full_stop",
 }  # fmt: skip
 
@@ -68,9 +68,12 @@ class PointPanel(Vertical):
         Binding("t,T", "type_theme", "tag", key_display="T"),
         Binding("u,U", "take_off", "theme off", key_display="U", show=False),
         *(Binding(str(n), f"key({n})", f"theme {n}", show=False) for n in range(1, MOST_KEYS + 1)),
+        # One of the seven stands for all of them in the footer.
+        Binding("plus", f"file('{Kind.DOING}')", "file", key_display="+ − ?…"),
         *(
             Binding(_KEY_NAMES[key], f"file('{kind}')", kind.chip, show=False, key_display=key)
             for key, kind in KIND_BY_KEY.items()
+            if kind is not Kind.DOING
         ),
         Binding("i,I", f"mark_strength('{Strength.NOT_IN_PLACE}')", "not in place", show=False),
         Binding(

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
-from textual.actions import SkipAction
 from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
@@ -45,7 +44,6 @@ class PointRows(Rows):
 
     BINDINGS = [
         Binding("space", "mark", "mark", key_display="Space"),
-        Binding("escape", "unmark", "unmark", show=False),
     ]
 
     class Marked(Message):
@@ -78,10 +76,8 @@ class PointRows(Rows):
             self._mark(self._marked ^ {self.chosen})
             self.action_cursor_down()
 
-    def action_unmark(self) -> None:
-        """Take all marks off; without any, the key means something else."""
-        if not self._marked:
-            raise SkipAction
+    def unmark(self) -> None:
+        """Take all marks off."""
         self._mark(frozenset())
 
     def _mark(self, marked: frozenset[str]) -> None:

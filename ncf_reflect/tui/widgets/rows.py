@@ -81,6 +81,12 @@ class Rows(OptionList):
                 self._draw(index)
         super().watch_highlighted(highlighted)
 
+    def scroll_to_highlight(self, top: bool = False) -> None:
+        """Bring the highlighted row into sight; with the first one, what stands above it too."""
+        super().scroll_to_highlight(top)
+        if all(row.id is None for row in self._drawn[: self.highlighted]):
+            self.scroll_home(animate=False)
+
     @property
     def _width(self) -> int:
         return self.scrollable_content_region.width or _WIDTH_BEFORE_LAYOUT

@@ -11,9 +11,11 @@ from textual.suggester import SuggestFromList
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from ncf_reflect.tui.widgets.columns import shortened, stacked
 from ncf_reflect.tui.widgets.drawn import Drawn
 
 MOST_KEYS = 9
+TICK = "✓"
 
 
 class ThemeKeys(Drawn):
@@ -31,15 +33,19 @@ class ThemeKeys(Drawn):
 
     def draw(self, width: int) -> Content:
         """Each digit with its theme, a tick before those that are on."""
-        del width
         if not self._themes:
             return Content.styled("No theme yet: T types one.", "$text-muted")
-        return Content("  ").join(
-            Content.assemble(
-                (f"{digit} ", "bold $primary"), "✓" if theme in self._on else "", theme
-            )
-            for digit, theme in enumerate(self._themes, start=1)
-        )
+        lines = [Content("")]
+        for digit, theme in enumerate(self._themes, start=1):
+            shown = shortened(f"{TICK}{theme}" if theme in self._on else theme, width - 2)
+            one = Content.styled(f"{digit} ", "bold $primary") + shown
+            if not lines[-1]:
+                lines[-1] = one
+            elif lines[-1].cell_length + one.cell_length + 2 <= width:
+                lines[-1] = lines[-1] + "  " + one
+            else:
+                lines.append(one)
+        return stacked(lines)
 
 
 class ThemeInput(Input):

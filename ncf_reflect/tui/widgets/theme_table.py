@@ -15,6 +15,7 @@ from ncf_reflect.tui.widgets.points import GLYPHS
 NAME = 9
 NARROWEST_TABLE = 72
 LONGEST = 140
+GAP = 2
 UNTAGGED = "no theme yet"
 
 
@@ -48,12 +49,12 @@ class ThemeTable(Drawn):
 
     def _table(self, themes: tuple[str | None, ...], width: int) -> Content:
         first = max(12, min(22, width // 6))
-        column = (width - first) // len(self._answers) - 1
+        column = (width - first) // len(self._answers) - GAP
         heads = [(answer.group.heading, column) for answer in self._answers]
-        lines = [beside(("Theme", first), *heads).stylize("bold")]
+        lines = [beside(("Theme", first), *heads, gap=GAP).stylize("bold")]
         for theme in themes:
             cells = [(self._cell(answer, theme, column), column) for answer in self._answers]
-            lines.append(beside((_name(theme), first), *cells))
+            lines.append(beside((_name(theme), first), *cells, gap=GAP))
         return stacked(lines)
 
     def _list(self, themes: tuple[str | None, ...], width: int) -> Content:

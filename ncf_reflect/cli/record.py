@@ -1,0 +1,35 @@
+"""A session at an ordinary prompt, or read from a script on standard input."""
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from ncf_reflect.errors import ReflectError
+
+if TYPE_CHECKING:
+    from ncf_reflect.workshop.live import LiveSession
+
+
+def walk(live: "LiveSession") -> bool:
+    """Take lines until the session is left or the input ends; whether every line was taken.
+
+    What is said goes to standard output, what was refused to standard error, one fact a line.
+    """
+    from ncf_reflect.workshop.prompt import Prompt  # noqa: PLC0415
+
+    prompt = Prompt(live)
+    all_taken = True
+    for fact in prompt.opening():
+        click.echo(fact)
+    for number, line in enumerate(sys.stdin, start=1):
+        try:
+            for fact in prompt.take(line.rstrip("\r\n")):
+                click.echo(fact)
+        except ReflectError as error:
+            all_taken = False
+            place = "" if sys.stdin.isatty() else f"line {number}: "
+            click.echo(f"{place}{error}", err=True)
+        if prompt.ended:
+            break
+    return all_taken

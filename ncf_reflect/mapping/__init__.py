@@ -1,0 +1,1 @@
+"""A whole mapping: all that a principal social worker and a QA lead can do."""

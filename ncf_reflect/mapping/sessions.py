@@ -1,0 +1,54 @@
+"""Finding a group's session in a round, or beginning one."""
+
+from ncf_reflect.errors import RefusedError
+from ncf_reflect.mapping.opened import OpenedMapping
+from ncf_reflect.model.groups import Group
+from ncf_reflect.model.kinds import SessionState
+from ncf_reflect.model.session import Round, Session, SessionFacts
+
+
+def sessions_of(round_: Round, bank: str, groups: tuple[Group, ...]) -> tuple[Session, ...]:
+    """The sessions of these groups, answering together where there are several, oldest first."""
+    wanted = set(groups)
+    return tuple(
+        session
+        for session in round_.sessions
+        if session.bank == bank and set(session.groups) >= wanted
+    )
+
+
+def unfinished(round_: Round, bank: str, groups: tuple[Group, ...]) -> Session | None:
+    """The session of these groups that was begun last and not finished."""
+    going = [s for s in sessions_of(round_, bank, groups) if s.state is not SessionState.CLOSED]
+    return going[-1] if going else None
+
+
+def groups_named(text: str) -> tuple[Group, ...]:
+    """The groups in "workers" or "workers,managers". RefusedError where one is not known."""
+    names = [name.strip() for name in text.split(",")]
+    unknown = [name for name in names if name not in set(Group)]
+    if unknown:
+        known = ", ".join(Group)
+        raise RefusedError(f"There is no group “{unknown[0]}”. Groups: {known}.")
+    return tuple(dict.fromkeys(Group(name) for name in names))
+
+
+def begin_or_resume(
+    mapping: OpenedMapping, bank: str, groups: tuple[Group, ...], round_title: str | None
+) -> tuple[str, str]:
+    """The id of the open session of these groups, or of a new one, and its round's title.
+
+    RefusedError where the round puts no question of the bank to one of them.
+    """
+    round_ = mapping.round(round_title)
+    asked = {held.id: held for held in round_.banks}
+    for group in groups:
+        if bank not in asked or not list(asked[bank].asked((group,))):
+            raise RefusedError(
+                f"“{round_.title}” puts no question of the bank {bank} to {group.shown}."
+            )
+    going = unfinished(round_, bank, groups)
+    if going:
+        return going.known_id, round_.title
+    facts = SessionFacts(held_on=mapping.clock().date(), state=SessionState.OPEN)
+    return mapping.new_session(round_.title, bank, groups, facts), round_.title
