@@ -7,6 +7,7 @@ Nothing here is a test: a loaded machine makes both sides slow.
 import fcntl
 import os
 import pty
+import select
 import struct
 import subprocess
 import sys
@@ -53,7 +54,10 @@ def painted(command: list[str], mark: bytes) -> float:
     )
     seen = b""
     while mark not in seen:
-        seen += os.read(main_end, 65536)
+        if process.poll() is not None:
+            raise SystemExit(f"{command[-1]} ended before it painted {mark!r}")
+        if select.select([main_end], [], [], 1)[0]:
+            seen += os.read(main_end, 65536)
     took = perf_counter() - begun
     process.kill()
     process.wait()

@@ -2,6 +2,7 @@
 
 import gc
 import sys
+from typing import NoReturn
 
 from ncf_reflect.errors import ReflectError
 
@@ -13,19 +14,24 @@ OBJECTS_BETWEEN_COLLECTIONS = 100_000
 def main() -> None:
     """Run a command. Exit 0 done, 1 refused with a plain sentence, 2 misused."""
     gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
-    for stream in (sys.stdout, sys.stderr):
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         _run()
     except ReflectError as error:
-        sys.stderr.write(f"{error}\n")
-        sys.exit(1)
+        _refuse(str(error))
     except OSError as error:
         # What no command expected of a folder or a disk: still a sentence.
         named = f"{error.filename}: " if error.filename else ""
-        sys.stderr.write(f"{named}{error.strerror}.\n")
-        sys.exit(1)
+        _refuse(f"{named}{error.strerror}.")
+
+
+def _refuse(sentence: str) -> NoReturn:
+    # Where a stream was closed there is nobody to read it.
+    if sys.stderr:
+        sys.stderr.write(f"{sentence}\n")
+    sys.exit(1)
 
 
 def _run() -> None:

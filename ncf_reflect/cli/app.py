@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 def in_a_terminal() -> bool:
     """Whether the app can run here. It paints on standard error, so that one counts too."""
-    return all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    return all(stream is not None and stream.isatty() for stream in streams)
 
 
 def open_app(
@@ -22,7 +23,8 @@ def open_app(
 ) -> NoReturn:
     """Run the app on a mapping, perhaps straight in a session, and exit with its code."""
     if not in_a_terminal():
-        sys.stderr.write("The app needs a terminal: open one and start ncf-reflect there.\n")
+        if sys.stderr:
+            sys.stderr.write("The app needs a terminal: open one and start ncf-reflect there.\n")
         sys.exit(2)
     if path and not path.exists():
         raise MappingFileError(f"There is no mapping at {path}. Check the name, or make one.")

@@ -244,6 +244,8 @@ def check(workspace: "Workspace", mapping: str) -> None:
 
     path = workspace.mapping_path(mapping)
     faults = check(path)
+    if faults and not path.exists():
+        raise RefusedError(faults[0])
     if faults:
         raise FaultsError(f"{path.name} is not whole.", faults)
     click.echo(f"{path.name} is whole.")

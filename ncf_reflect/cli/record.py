@@ -22,7 +22,7 @@ def walk(live: "LiveSession") -> bool:
     all_taken = True
     for fact in prompt.opening():
         click.echo(fact)
-    for number, line in enumerate(sys.stdin, start=1):
+    for number, line in enumerate(sys.stdin or (), start=1):
         try:
             for fact in prompt.take(line.rstrip("\r\n")):
                 click.echo(fact)

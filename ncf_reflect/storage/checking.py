@@ -5,14 +5,13 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from ncf_reflect.errors import MappingFileError
 from ncf_reflect.model.bank import Bank
 from ncf_reflect.storage import chain
+from ncf_reflect.storage.database import MappingDatabase, Row
 from ncf_reflect.storage.header import Header
 from ncf_reflect.storage.opening import UNREADABLE, connect, is_damage, reading_error
-from ncf_reflect.storage.rows import Row, entry_of, history_rows
+from ncf_reflect.storage.rows import entry_of, history_rows
 from ncf_reflect.storage.schema import migrations
 from ncf_reflect.storage.store import root_of, round_digest
 
@@ -46,8 +45,8 @@ def check(path: Path) -> tuple[str, ...]:
         database.close()
 
 
-def _all_faults(database: Database) -> Iterator[str]:
-    steps: tuple[Callable[[Database], Iterator[str]], ...] = (
+def _all_faults(database: MappingDatabase) -> Iterator[str]:
+    steps: tuple[Callable[[MappingDatabase], Iterator[str]], ...] = (
         _file_faults,
         _schema_faults,
         _heading_faults,
@@ -61,16 +60,16 @@ def _all_faults(database: Database) -> Iterator[str]:
             return
 
 
-def _file_faults(database: Database) -> Iterator[str]:
+def _file_faults(database: MappingDatabase) -> Iterator[str]:
     for row in list(database.query("PRAGMA integrity_check(20)")):
         said = next(iter(row.values()))
         if said != "ok":
             yield f"the file itself is damaged: SQLite says “{said}”"
 
 
-def _schema_faults(database: Database) -> Iterator[str]:
-    with_ours = Database(memory=True, execute_plugins=False)
-    migrations.apply(with_ours)
+def _schema_faults(database: MappingDatabase) -> Iterator[str]:
+    with_ours = MappingDatabase(sqlite3.connect(":memory:"))
+    migrations.apply(with_ours.utils)
     ours, theirs = _schema(with_ours), _schema(database)
     for name in sorted(ours.keys() - theirs.keys()):
         yield f"the {name} is missing"
@@ -81,12 +80,12 @@ def _schema_faults(database: Database) -> Iterator[str]:
             yield f"the {name} is not as this program makes it"
 
 
-def _schema(database: Database) -> dict[str, str]:
+def _schema(database: MappingDatabase) -> dict[str, str]:
     rows = database.query("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL")
     return {f"{row['type']} {row['name']}": str(row["sql"]) for row in list(rows)}
 
 
-def _heading_faults(database: Database) -> Iterator[str]:
+def _heading_faults(database: MappingDatabase) -> Iterator[str]:
     headings = list(database.query("SELECT * FROM mapping"))
     if not headings:
         yield "the authority's name is missing"
@@ -100,7 +99,7 @@ def _heading_faults(database: Database) -> Iterator[str]:
         yield f"a row in {row['table']} belongs to nothing in {row['parent']}"
 
 
-def _bank_faults(database: Database) -> Iterator[str]:
+def _bank_faults(database: MappingDatabase) -> Iterator[str]:
     for row in list(database.query("SELECT * FROM banks")):
         content = str(row["content"])
         said = [hashlib.sha256(content.encode()).hexdigest()]
@@ -111,7 +110,7 @@ def _bank_faults(database: Database) -> Iterator[str]:
             yield f"the copy of the bank {row['bank']} is not what was asked"
 
 
-def _session_faults(database: Database) -> Iterator[str]:
+def _session_faults(database: MappingDatabase) -> Iterator[str]:
     sessions = list(database.query("SELECT id, position FROM sessions ORDER BY position"))
     if [session["position"] for session in sessions] != list(range(len(sessions))):
         yield "the order of the sessions is not what was saved"
@@ -121,7 +120,7 @@ def _session_faults(database: Database) -> Iterator[str]:
             yield f"session {session['id']}: {fault}"
 
 
-def _first_fault_of(database: Database, session: str) -> str | None:
+def _first_fault_of(database: MappingDatabase, session: str) -> str | None:
     history = list(history_rows(database, session))
     links = list(database.query("SELECT * FROM chain WHERE session = ? ORDER BY seq", [session]))
     before = root_of(database, session)

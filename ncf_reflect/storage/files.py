@@ -3,14 +3,13 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from ncf_reflect.errors import LockedError, MappingFileError, ReadOnlyError
 from ncf_reflect.storage import chain
+from ncf_reflect.storage.database import MappingDatabase
 from ncf_reflect.storage.header import SCHEMA_VERSION, Header
 from ncf_reflect.storage.lock import WriterLock
 from ncf_reflect.storage.opening import (
@@ -21,7 +20,6 @@ from ncf_reflect.storage.opening import (
     reading_error,
     saving,
 )
-from ncf_reflect.storage.schema import migrate
 from ncf_reflect.storage.store import MappingStore
 
 
@@ -36,7 +34,7 @@ def create(path: Path, authority: str, at: datetime, holder: str) -> MappingStor
         undo.callback(database.close)
         made = at.isoformat()
         with saving(database):
-            migrate(database)
+            _migrate(database)
             row = {"id": 1, "authority": authority, "created_at": made}
             digest = chain.digest(authority, made)
             database.table("mapping").insert({**row, "digest": digest})
@@ -83,26 +81,30 @@ def open_for_reading(path: Path) -> MappingStore:
 def snapshot(path: Path, target: Path) -> None:
     """A whole copy of the mapping at `path` in `target`, in place all at once or not at all."""
     unfinished = target.with_name(f"{target.name}.part")
-    unfinished.unlink(missing_ok=True)
-    create_file(unfinished)
-    source = connect(path, writing=False)
     try:
-        with closing(sqlite3.connect(unfinished)) as copy, reading(path):
-            source.conn.backup(copy)
-        with unfinished.open("rb+") as file:
-            os.fsync(file.fileno())
+        unfinished.unlink(missing_ok=True)
+        create_file(unfinished)
+        _copy(path, unfinished)
         unfinished.replace(target)
     except OSError as error:
         raise MappingFileError(f"No copy was made in {target.parent}: {error.strerror}.") from error
     finally:
-        source.close()
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
 
 
-def _migrate_with_snapshot(path: Path, database: Database) -> None:
+def _copy(path: Path, target: Path) -> None:
+    source = connect(path, writing=False)
+    with closing(source.conn), closing(sqlite3.connect(target)) as copy, reading(path):
+        source.conn.backup(copy)
+    with target.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _migrate_with_snapshot(path: Path, database: MappingDatabase) -> None:
     snapshot(path, path.with_name(f"{path.name}.before-version-{SCHEMA_VERSION}"))
     try:
-        migrate(database)
+        _migrate(database)
     except sqlite3.Error as error:
         raise reading_error(path, error) from error
 
@@ -116,3 +118,10 @@ def _briefly_for_writing(path: Path) -> Iterator[None]:
         return
     with store:
         yield
+
+
+def _migrate(database: MappingDatabase) -> None:
+    # The first screen opens a file that is up to date: it needs no migrations.
+    from ncf_reflect.storage.schema import migrate  # noqa: PLC0415
+
+    migrate(database.utils)

@@ -5,18 +5,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlite_utils import Database
-
 from ncf_reflect.errors import RefusedError
+from ncf_reflect.storage.database import MappingDatabase, Row
 from ncf_reflect.storage.lock import WriterLock
 from ncf_reflect.storage.opening import reading, saving
-from ncf_reflect.storage.rows import Row
 
 
 class OpenFile:
     """One connection to a mapping file, with the writer's lock if it may write."""
 
-    def __init__(self, path: Path, database: Database, lock: WriterLock | None) -> None:
+    def __init__(self, path: Path, database: MappingDatabase, lock: WriterLock | None) -> None:
         self.path = path
         self._database = database
         self._lock = lock

@@ -7,9 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-from sqlite_utils import Database
-
 from ncf_reflect.errors import MappingFileError, NotSavedError
+from ncf_reflect.storage.database import MappingDatabase
 
 LONGEST_VALUE = 5_000_000
 BUSY_SECONDS = 0.25
@@ -33,7 +32,7 @@ UNREADABLE = (ValueError, LookupError, RecursionError)
 """What is raised where a row holds something that was never saved in it."""
 
 
-def connect(path: Path, *, writing: bool) -> Database:
+def connect(path: Path, *, writing: bool) -> MappingDatabase:
     """A connection to the file at `path`, which must exist, with every setting of FAULTS.
 
     MappingFileError where it cannot be opened.
@@ -46,7 +45,7 @@ def connect(path: Path, *, writing: bool) -> Database:
             connection.execute(setting).fetchall()
     except sqlite3.Error as error:
         raise reading_error(path, error) from error
-    return Database(connection, execute_plugins=False)
+    return MappingDatabase(connection)
 
 
 def create_file(path: Path) -> None:
@@ -66,7 +65,7 @@ def create_file(path: Path) -> None:
 
 
 @contextmanager
-def saving(database: Database) -> Iterator[None]:
+def saving(database: MappingDatabase) -> Iterator[None]:
     """One transaction: all of it is on disk afterwards, or nothing and NotSavedError says why."""
     try:
         with database.atomic():

@@ -3,18 +3,17 @@
 import json
 from collections import defaultdict
 
-from sqlite_utils import Database
-
 from ncf_reflect.model.bank import Bank
 from ncf_reflect.model.kinds import RecordedStatus
 from ncf_reflect.model.session import Answer, Point, Session
-from ncf_reflect.storage.rows import Row, point_of
+from ncf_reflect.storage.database import MappingDatabase, Row
+from ncf_reflect.storage.rows import point_of
 
 Place = tuple[str, str]
 """A session and a question."""
 
 
-def read_banks(database: Database, round_id: str) -> tuple[Bank, ...]:
+def read_banks(database: MappingDatabase, round_id: str) -> tuple[Bank, ...]:
     """The banks of a round as it asks them, in its order."""
     rows = database.query(
         "SELECT content FROM banks JOIN round_banks ON bank_hash = hash WHERE round = ? "
@@ -24,7 +23,7 @@ def read_banks(database: Database, round_id: str) -> tuple[Bank, ...]:
     return tuple(Bank.model_validate_json(str(row["content"])) for row in list(rows))
 
 
-def read_sessions(database: Database, round_id: str) -> tuple[Session, ...]:
+def read_sessions(database: MappingDatabase, round_id: str) -> tuple[Session, ...]:
     """The sessions of a round in the order in which they were made, as they stand now."""
     answers = _answers(database, round_id)
     rows = database.query(
@@ -46,7 +45,7 @@ def _session(row: Row, answers: list[Answer]) -> Session:
     )
 
 
-def _answers(database: Database, round_id: str) -> dict[str, list[Answer]]:
+def _answers(database: MappingDatabase, round_id: str) -> dict[str, list[Answer]]:
     points: dict[Place, list[Point]] = defaultdict(list)
     for row in _of_round(database, "current_points", round_id, "ORDER BY session, said"):
         points[_place(row)].append(point_of(row))
@@ -78,7 +77,7 @@ def _answer(place: Place, points: list[Point], vote: Row | None, said: Row | Non
     )
 
 
-def _places(database: Database, round_id: str) -> list[Place]:
+def _places(database: MappingDatabase, round_id: str) -> list[Place]:
     """Every question on which a session of the round ever recorded anything, first come first."""
     parts = " UNION ALL ".join(
         f"SELECT session, question, seq FROM {table}"
@@ -93,7 +92,7 @@ def _places(database: Database, round_id: str) -> list[Place]:
     return [_place(row) for row in list(rows)]
 
 
-def _of_round(database: Database, view: str, round_id: str, order: str = "") -> list[Row]:
+def _of_round(database: MappingDatabase, view: str, round_id: str, order: str = "") -> list[Row]:
     sql = f"SELECT * FROM {view} WHERE session IN (SELECT id FROM sessions WHERE round = ?) {order}"
     return list(database.query(sql, [round_id]))
 

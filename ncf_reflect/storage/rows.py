@@ -5,12 +5,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from pydantic import TypeAdapter
-from sqlite_utils import Database
 
 from ncf_reflect.model.session import Entry, Point
 from ncf_reflect.storage.chain import AnyEntry
-
-Row = dict[str, object]
+from ncf_reflect.storage.database import MappingDatabase, Row
 
 TABLE_OF = {
     "session": "session_revisions",
@@ -48,7 +46,7 @@ def entry_of(what: str, row: Row) -> AnyEntry:
     return _entries().validate_python({**content, "what": what}, strict=False)
 
 
-def history_rows(database: Database, session: str) -> Iterator[tuple[str, Row]]:
+def history_rows(database: MappingDatabase, session: str) -> Iterator[tuple[str, Row]]:
     """Every entry of a session in order, as what it is and its columns, `seq` included."""
     found: list[tuple[str, Row]] = []
     for what, table in TABLE_OF.items():

@@ -4,17 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlite_utils import Database
-
 from ncf_reflect.errors import RefusedError
 from ncf_reflect.model.bank import Bank
 from ncf_reflect.model.session import Draft, Round, Session
 from ncf_reflect.storage import chain
 from ncf_reflect.storage.chain import AnyEntry
+from ncf_reflect.storage.database import MappingDatabase, Row
 from ncf_reflect.storage.open_file import OpenFile
 from ncf_reflect.storage.opening import reading
 from ncf_reflect.storage.reading import read_banks, read_sessions
-from ncf_reflect.storage.rows import TABLE_OF, Row, entry_of, history_rows, row_of
+from ncf_reflect.storage.rows import TABLE_OF, entry_of, history_rows, row_of
 
 
 class MappingStore(OpenFile):
@@ -159,7 +158,7 @@ class MappingStore(OpenFile):
         self._database.table(table).insert(row)
 
 
-def round_digest(database: Database, round_id: str) -> str:
+def round_digest(database: MappingDatabase, round_id: str) -> str:
     """What a round is, from its own rows: its title, its beginning, the banks that it asks."""
     (row,) = list(database.query("SELECT * FROM rounds WHERE id = ?", [round_id]))
     banks = database.query(
@@ -169,7 +168,7 @@ def round_digest(database: Database, round_id: str) -> str:
     return chain.digest(row["id"], row["title"], row["started_at"], hashes)
 
 
-def root_of(database: Database, session: str) -> str:
+def root_of(database: MappingDatabase, session: str) -> str:
     """What a session's chain stands on, from its own rows."""
     row = next(iter(list(database.query("SELECT * FROM sessions WHERE id = ?", [session]))))
     groups = database.query(

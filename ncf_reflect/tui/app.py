@@ -1,28 +1,25 @@
 """The app: its modes, its palette, and what it does when something breaks."""
 
-import sys
-import traceback
 from collections.abc import Iterable
 from pathlib import Path
 
 from rich.console import RenderableType
 from rich.text import Text
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.screen import Screen
 
+from ncf_reflect.model.text import clean
+from ncf_reflect.tui.crash import BROKEN, write_crash_log
+from ncf_reflect.tui.key_order import KeyOrder
 from ncf_reflect.tui.modes import MODES
 from ncf_reflect.tui.opening import begin
-from ncf_reflect.tui.screens.base import ReflectScreen
+from ncf_reflect.tui.screens.base import Question, ReflectScreen
 from ncf_reflect.tui.sitting import Sitting
-from ncf_reflect.tui.terminal import leave_on_signals
-from ncf_reflect.tui.themes import LIGHT, THEMES
+from ncf_reflect.tui.terminal import forgiving_driver, leave_on_signals
+from ncf_reflect.tui.themes import THEMES, use_only
 from ncf_reflect.workspace import Workspace
-
-BROKEN = (
-    "NCF Reflect had to stop: something went wrong that should not have. Every line that was "
-    "shown as saved is in the file, and the unfinished line was kept. Start it again to go on.\n"
-)
 
 
 class ReflectApp(App[None]):
@@ -32,8 +29,9 @@ class ReflectApp(App[None]):
     CSS_PATH = "app.tcss"
     MODES = MODES
     DEFAULT_MODE = "home"
-    HORIZONTAL_BREAKPOINTS = [(0, "-small"), (76, "-middle"), (130, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high")]
+    # At 60 by 17 every screen is whole: below that it says so.
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-small"), (76, "-middle"), (130, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (17, "-low"), (22, "-high")]
     BINDINGS = [
         Binding("ctrl+q", "leave", "Quit", show=False, priority=True),
         Binding("ctrl+c", "leave", "Quit", show=False, priority=True),
@@ -41,21 +39,32 @@ class ReflectApp(App[None]):
     ]
 
     def __init__(self, workspace: Workspace) -> None:
-        super().__init__()
+        super().__init__(driver_class=forgiving_driver())
         self.sitting = Sitting(workspace)
+        self.keys = KeyOrder(self, super().on_event)
         self.animation_level = "none"
+        use_only(self, THEMES)
 
     def begin(self, path: Path | None, room: tuple[str, str, str | None] | None) -> None:
         """Open what the command line named, before the first screen, or raise ReflectError."""
         begin(self.sitting, path, room)
+        if self.sitting.live:
+            # Not by way of Home: what is typed while the app starts is not meant for it.
+            self._screen_stacks, self._current_mode = {"room": []}, "room"
 
     def on_mount(self) -> None:
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = LIGHT.name
-        leave_on_signals(self.flush_draft, lambda code: self.exit(return_code=code))
-        if self.sitting.live:
-            self.call_after_refresh(self.switch_mode, "room")
+        if not self.is_headless:
+            leave_on_signals(self.flush_draft, lambda code: self.exit(return_code=code))
+        self.keys.start()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys and pastes go on in order, and a paste as it may be shown: no control characters."""
+        if event.is_forwarded or not isinstance(event, (events.Key, events.Paste)):
+            await super().on_event(event)
+        elif isinstance(event, events.Paste):
+            await self.keys.take(events.Paste(clean(event.text)))
+        else:
+            await self.keys.take(event)
 
     def flush_draft(self) -> None:
         """Put the half-typed line on disk now."""
@@ -71,10 +80,13 @@ class ReflectApp(App[None]):
         await self.switch_mode(mode)
 
     def action_leave(self) -> None:
-        """Quit; in the Room only after a question."""
-        screen = self.screen
-        if isinstance(screen, ReflectScreen):
-            screen.leave()
+        """Quit; in the Room only after a question, once."""
+        if isinstance(self.screen, Question):
+            return
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, ReflectScreen):
+                screen.leave()
+                return
 
     def action_explain(self) -> None:
         """Show or hide the keys of this screen in the practice's words."""
@@ -97,15 +109,11 @@ class ReflectApp(App[None]):
         self._fatal_error()
 
     def _fatal_error(self) -> None:
-        self.flush_draft()
-        self._write_crash_log()
+        self._return_code = 1
+        if self._exit_renderables:
+            # One thing broke and took others with it: the first is the one to tell.
+            return
         self._exit_renderables.append(Text(BROKEN))
+        write_crash_log(self.sitting.workspace.folder)
+        self.flush_draft()
         self._close_messages_no_wait()
-
-    def _write_crash_log(self) -> None:
-        """Where it broke, without a single value."""
-        kind, _, trace = sys.exc_info()
-        lines = [f"{kind.__name__ if kind else 'unknown'}\n", *traceback.format_tb(trace)]
-        folder = self.sitting.workspace.folder
-        if folder.is_dir():
-            (folder / "crash.log").write_text("".join(lines), encoding="utf-8")

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from ncf_reflect.tui.terminal import forgive_broken_bytes
 from ncf_reflect.workspace import Workspace
 
 
@@ -15,7 +14,6 @@ def run_app(
     """
     from ncf_reflect.tui.app import ReflectApp  # noqa: PLC0415 - Textual loads here
 
-    forgive_broken_bytes()
     app = ReflectApp(workspace)
     try:
         app.begin(path, room)

@@ -1,32 +1,31 @@
 """What the terminal can do to us, and what we do about it (FAULTS, "The terminal")."""
 
 import asyncio
-import codecs
 import os
 import signal
 import sys
 import threading
 from collections.abc import Callable
-from functools import partial
 from types import FrameType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from textual.driver import Driver
 
 _ENDING_SIGNALS = ("SIGTERM", "SIGHUP", "SIGBREAK")
 _SECONDS_TO_LEAVE = 1.5
 
+HUNG_UP = 129
+"""The exit code of a process whose terminal went away: 128 and the number of SIGHUP."""
 
-def forgive_broken_bytes() -> None:
-    """One byte that is no UTF-8 shows as a replacement character instead of ending the app.
 
-    Textual's drivers decode strictly; the decoder that they look up is replaced by a lenient one.
-    """
+def forgiving_driver() -> "type[Driver] | None":
+    """The driver for this system where Textual's own would end the app; else None."""
     if sys.platform == "win32":
-        return
-    from textual.drivers import linux_driver  # noqa: PLC0415 - not there on Windows
+        return None
+    from ncf_reflect.tui.posix_driver import ForgivingDriver  # noqa: PLC0415 - not on Windows
 
-    def lenient(encoding: str) -> partial[codecs.IncrementalDecoder]:
-        return partial(codecs.getincrementaldecoder(encoding), errors="replace")
-
-    linux_driver.__dict__["getincrementaldecoder"] = lenient
+    return ForgivingDriver
 
 
 def leave_on_signals(flush: Callable[[], None], leave: Callable[[int], None]) -> None:
@@ -38,14 +37,23 @@ def leave_on_signals(flush: Callable[[], None], leave: Callable[[int], None]) ->
     loop = asyncio.get_running_loop()
 
     def ended(number: int, _frame: FrameType | None) -> None:
-        flush()
-        code = 128 + number
-        timer = threading.Timer(_SECONDS_TO_LEAVE, os._exit, [code])
-        timer.daemon = True
-        timer.start()
-        loop.call_soon_threadsafe(leave, code)
+        end_all_the_same(128 + number)
+
+        def go() -> None:
+            flush()
+            leave(128 + number)
+
+        # Not here and now: a signal may come in the middle of saving.
+        loop.call_soon_threadsafe(go)
 
     for name in _ENDING_SIGNALS:
         number = getattr(signal, name, None)
         if number is not None and threading.current_thread() is threading.main_thread():
             signal.signal(number, ended)
+
+
+def end_all_the_same(code: int) -> None:
+    """End the process with this code in a moment, where leaving in good order hangs."""
+    timer = threading.Timer(_SECONDS_TO_LEAVE, os._exit, [code])
+    timer.daemon = True
+    timer.start()

@@ -1,6 +1,12 @@
 """Our own themes. A test computes their contrast (WCAG 2.2 AA; TOOLKIT, trap 3)."""
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from textual.theme import Theme
+
+if TYPE_CHECKING:
+    from textual.app import App
 
 
 def _variables(ink: str, muted: str, line: str, bar: str, on_bar: str, key: str) -> dict[str, str]:
@@ -87,3 +93,12 @@ HIGH_CONTRAST = Theme(
     variables=_variables("#ffffff", "#e6e6e6", "#ffffff", "#ffff00", "#000000", "#ffff00"),
 )
 THEMES = (LIGHT, DARK, HIGH_CONTRAST)
+
+
+def use_only(app: "App[None]", themes: Sequence[Theme]) -> None:
+    """Offer these themes, the first one in use; Textual's own are too faint (TOOLKIT, trap 3)."""
+    for theme in themes:
+        app.register_theme(theme)
+    app.theme = themes[0].name
+    for name in set(app.available_themes) - {theme.name for theme in themes}:
+        app.unregister_theme(name)

@@ -20,9 +20,9 @@ def rating_lines(case: Case) -> tuple[str, ...]:
     """All that is said of the ratings, the headline first; nothing where there are none."""
     match case.result:
         case RatingResult.GAP:
-            return (_gap(case), _sum(case), *_middle_look(case), *_against(case))
+            return (_gap(case), *_middle_look(case), _sum(case), *_against(case))
         case RatingResult.SPREAD:
-            return (_spread(case), _sum(case), *_middle_look(case))
+            return (_spread(case), *_middle_look(case), _sum(case))
         case RatingResult.IN_LINE:
             return (similar(case), *similar_details(case))
         case RatingResult.TOO_FEW:
@@ -48,7 +48,7 @@ def similar_details(case: Case) -> tuple[str, ...]:
     """What follows wherever ratings were called similar: the sum and what to be wary of."""
     few = [group.group for group in case.groups if sum(group.votes or ()) < FEWEST]
     wary = (say("similar.few", groups=names_and(few)),) if few else ()
-    return (_similar_sum(case), *wary, *_middle_look(case))
+    return (*_middle_look(case), _similar_sum(case), *wary)
 
 
 def opposed_towards(case: Case, higher: Group) -> tuple[str, ...]:

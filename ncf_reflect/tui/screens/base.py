@@ -1,6 +1,6 @@
 """What every screen of ours has: the sitting, sentences for errors, commands for the palette."""
 
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
@@ -16,10 +16,17 @@ if TYPE_CHECKING:
     from ncf_reflect.tui.app import ReflectApp
 
 Result = TypeVar("Result")
+Answered = TypeVar("Answered")
+
+TOO_SMALL = "Too small: enlarge this window to 60 by 17, or make the letters smaller."
 
 
 class ReflectScreen(Screen[Result], Generic[Result]):
     """A screen over the sitting."""
+
+    def on_mount(self) -> None:
+        # Hidden by the style sheet but on a window smaller than the smallest size.
+        self.mount(Static(Content(TOO_SMALL), classes="too-small"))
 
     @property
     def reflect(self) -> "ReflectApp":
@@ -43,6 +50,19 @@ class ReflectScreen(Screen[Result], Generic[Result]):
         """Show a sentence that asks for something to be done."""
         self.notify(sentence, severity="error", timeout=10, markup=False)
 
+    def begin(self, flow: Coroutine[None, None, None]) -> None:
+        """Run a flow that may `ask()`; what a person can mend becomes its sentence."""
+
+        async def told() -> None:
+            with self.telling():
+                await flow
+
+        self.reflect.keys.begin(self, told())
+
+    async def ask(self, screen: Screen[Answered]) -> Answered:
+        """What the screen is closed with. Keys pressed from now on are the screen's."""
+        return await self.reflect.keys.ask(screen)
+
     def commands(self) -> Iterator[SystemCommand]:
         """What the palette offers here."""
         yield from ()
@@ -51,8 +71,12 @@ class ReflectScreen(Screen[Result], Generic[Result]):
         """Put what is half-typed on disk; most screens have nothing."""
 
     def leave(self) -> None:
-        """Quit the app; the Room asks first."""
-        self.app.exit()
+        """Quit the app; the Room asks first, so what is open over it asks the Room."""
+        below = self.app.screen_stack[0]
+        if below is not self and isinstance(below, ReflectScreen):
+            below.leave()
+        else:
+            self.app.exit()
 
 
 class Question(ModalScreen[bool]):

@@ -63,12 +63,7 @@ Each row is a question section, each column a group. ● all questions reached, 
 
     def action_flow(self, name: str) -> None:
         """Begin one of Home's flows."""
-
-        async def flow() -> None:
-            with self.telling():
-                await FLOWS[name](self)
-
-        self.run_worker(flow(), exclusive=True)
+        self.begin(FLOWS[name](self))
 
     def action_leave(self) -> None:
         """Quit."""

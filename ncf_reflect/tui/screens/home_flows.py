@@ -24,7 +24,7 @@ async def start(home: "HomeScreen") -> None:
 
     sitting = home.sitting
     banks = sitting.workspace.banks().banks.values()
-    begun = await home.app.push_screen_wait(StartForm(banks, sitting.workspace.clock().date()))
+    begun = await home.ask(StartForm(banks, sitting.workspace.clock().date()))
     if begun is None:
         home.leave()
         return
@@ -73,7 +73,7 @@ async def new(home: "HomeScreen") -> None:
     choices = [
         Choice(letter, f"{group.heading}, {bank.title}") for letter, (bank, group) in offers.items()
     ]
-    chosen = await home.app.push_screen_wait(ChoiceScreen("A new session for", choices))
+    chosen = await home.ask(ChoiceScreen("A new session for", choices))
     if chosen:
         bank, group = offers[chosen]
         await _new_session(home, bank.id, group)
@@ -93,7 +93,7 @@ async def rounds(home: "HomeScreen") -> None:
     """Another round of this mapping, a new one, or another mapping."""
     from ncf_reflect.tui.screens.rounds import RoundsScreen  # noqa: PLC0415
 
-    if await home.app.push_screen_wait(RoundsScreen(home.sitting)):
+    if await home.ask(RoundsScreen(home.sitting)):
         home.show()
 
 
@@ -102,7 +102,7 @@ async def _open_again(home: "HomeScreen", row: CoverageRow, cell: CoverageCell) 
         Choice("n", "A new session for this group"),
         Choice("l", "Look at the finished one (reopen it there to change it)"),
     ]
-    chosen = await home.app.push_screen_wait(
+    chosen = await home.ask(
         ChoiceScreen(f"{cell.group.heading} have finished a session on this tool.", choices)
     )
     if chosen == "n":
@@ -118,7 +118,7 @@ async def _new_session(home: "HomeScreen", bank: str, group: Group) -> None:
     today = home.sitting.workspace.clock().date()
     blank = SessionFacts(held_on=today, state=SessionState.OPEN)
     title = f"A session with {group.shown}"
-    facts = await home.app.push_screen_wait(SessionForm(title, blank))
+    facts = await home.ask(SessionForm(title, blank))
     if facts:
         home.sitting.new_session(bank, group, facts)
         await home.reflect.open_mode("room")
@@ -127,7 +127,7 @@ async def _new_session(home: "HomeScreen", bank: str, group: Group) -> None:
 async def _private(home: "HomeScreen", mode: str) -> None:
     sitting = home.sitting
     if not sitting.screen_is_private:
-        sitting.screen_is_private = await home.app.push_screen_wait(Question(PRIVATE))
+        sitting.screen_is_private = await home.ask(Question(PRIVATE))
     if sitting.screen_is_private:
         await home.reflect.open_mode(mode)
 

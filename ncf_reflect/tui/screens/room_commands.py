@@ -28,11 +28,7 @@ class RoomCommand(NamedTuple):
     def start(self, room: "RoomScreen", *given: object) -> None:
         """Begin the flow; it waits for answers while the Room goes on living."""
 
-        async def flow() -> None:
-            with room.telling():
-                await self.run(room, *given)
-
-        room.run_worker(flow())
+        room.begin(self.run(room, *given))
 
 
 async def vote(room: "RoomScreen") -> None:
@@ -43,7 +39,7 @@ async def vote(room: "RoomScreen") -> None:
         return
     from ncf_reflect.tui.screens.vote import VoteScreen  # noqa: PLC0415
 
-    await room.app.push_screen_wait(VoteScreen(room.live, scale))
+    await room.ask(VoteScreen(room.live, scale))
     room.show_question()
 
 
@@ -51,7 +47,7 @@ async def read_back(room: "RoomScreen") -> None:
     """Show what this session said on this section."""
     from ncf_reflect.tui.screens.read_back import ReadBackScreen  # noqa: PLC0415
 
-    await room.app.push_screen_wait(ReadBackScreen(room.live))
+    await room.ask(ReadBackScreen(room.live))
     room.show_question()
 
 
@@ -71,7 +67,7 @@ async def nothing_said(room: "RoomScreen") -> None:
     if room.live.answer().effective_status is RecordedStatus.ANSWERED:
         room.tell("Something is recorded on this question already.")
         return
-    chosen = await room.app.push_screen_wait(ChoiceScreen("Asked, and nothing was said:", choices))
+    chosen = await room.ask(ChoiceScreen("Asked, and nothing was said:", choices))
     if chosen:
         room.live.say_nothing(reasons.get(chosen))
         room.show_question()
@@ -81,7 +77,7 @@ async def who_is_here(room: "RoomScreen") -> None:
     """Correct the numbers and who else is in the room."""
     from ncf_reflect.tui.screens.session_form import SessionForm  # noqa: PLC0415
 
-    facts = await room.app.push_screen_wait(SessionForm("Who is here", room.live.facts))
+    facts = await room.ask(SessionForm("Who is here", room.live.facts))
     if facts:
         room.live.correct(**facts.model_dump(exclude={"state"}))
         room.show_question()
@@ -91,7 +87,7 @@ async def jump(room: "RoomScreen") -> None:
     """Go to any question of the session."""
     from ncf_reflect.tui.screens.jump import JumpScreen  # noqa: PLC0415
 
-    place = await room.app.push_screen_wait(JumpScreen(room.live))
+    place = await room.ask(JumpScreen(room.live))
     if place is not None:
         room.action_step(place - room.live.place)
 
@@ -100,14 +96,14 @@ async def blank(room: "RoomScreen") -> None:
     """Show nothing until a key is pressed, which does nothing else."""
     from ncf_reflect.tui.screens.blank import BlankScreen  # noqa: PLC0415
 
-    await room.app.push_screen_wait(BlankScreen())
+    await room.ask(BlankScreen())
 
 
 async def finish(room: "RoomScreen") -> None:
     """Close the session, after one question that names what was not reached."""
     live = room.live
     if live.facts.state is SessionState.CLOSED:
-        if await room.app.push_screen_wait(Question("Open this session again?", yes="Reopen")):
+        if await room.ask(Question("Open this session again?", yes="Reopen")):
             live.correct(state=SessionState.OPEN)
             room.show_question()
         return
@@ -120,7 +116,7 @@ async def finish(room: "RoomScreen") -> None:
         if live.answer(place).effective_status is RecordedStatus.NOT_REACHED
     ]
     sentence = f"Not reached: {', '.join(missed)}." if missed else "Every question was reached."
-    if await room.app.push_screen_wait(Question(f"{sentence}\nFinish the session?", yes="Finish")):
+    if await room.ask(Question(f"{sentence}\nFinish the session?", yes="Finish")):
         live.close()
         await room.reflect.open_mode("home")
 
@@ -133,7 +129,7 @@ async def go_home(room: "RoomScreen") -> None:
 
 async def quit_app(room: "RoomScreen") -> None:
     """Close the app, after a question."""
-    if await room.app.push_screen_wait(
+    if await room.ask(
         Question("Close NCF Reflect? Everything is saved.", yes="Close", no="Stay")
     ):
         room.flush_draft()
@@ -147,9 +143,9 @@ async def menu(room: "RoomScreen") -> None:
         for letter, command in ROOM_COMMANDS.items()
         if command.words
     ]
-    chosen = await room.app.push_screen_wait(ChoiceScreen("Menu", choices))
+    chosen = await room.ask(ChoiceScreen("Menu", choices))
     if chosen:
-        ROOM_COMMANDS[chosen].start(room)
+        await ROOM_COMMANDS[chosen].run(room)
 
 
 async def file_paste(room: "RoomScreen", pasted: LinesPasted) -> None:
@@ -162,7 +158,7 @@ async def file_paste(room: "RoomScreen", pasted: LinesPasted) -> None:
     more = f"\n  … and {len(lines) - 6} more" if len(lines) > 6 else ""
     choices = [Choice(key, f"File all as: {kind.chip}") for key, kind in kinds.items()]
     title = f"{len(lines)} lines pasted:\n{shown}{more}"
-    chosen = await room.app.push_screen_wait(ChoiceScreen(title, choices))
+    chosen = await room.ask(ChoiceScreen(title, choices))
     if chosen:
         room.record(read_paste(pasted.block, kinds[chosen]), pasted.block)
 

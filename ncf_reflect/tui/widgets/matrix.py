@@ -61,7 +61,7 @@ class Plan:
         """The plan for a width."""
         name = 20 if width < BROAD else 25 if width < WIDE else 36
         share = (width - name + 1) // len(pairs) - 1 if pairs else 0
-        widest = 18 if width < WIDE else 19
+        widest = 18 if width < WIDE else 20
         column = min(share, widest)
         return cls(pairs, name, column, width - name - len(pairs) * (column + 1) - 2)
 

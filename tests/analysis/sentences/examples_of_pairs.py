@@ -48,7 +48,7 @@ def against() -> str:
 def middles_alike() -> str:
     first = Said(WORKERS, votes=(3, 0, 4, 0, 0))
     second = Said(LEADERS, votes=(0, 0, 4, 0, 3))
-    return reasons(first, second, Code.DISSONANCE, rated=b.firm_gap(Fraction(12, 7)))[2]
+    return reasons(first, second, Code.DISSONANCE, rated=b.firm_gap(Fraction(12, 7)))[1]
 
 
 def spread() -> str:

@@ -1,0 +1,106 @@
+"""Keys in the order in which they were pressed, from widget to widget and from screen to screen.
+
+Textual hands a key to whatever has the focus at that moment, while the key before may still be on
+its way to opening or closing a screen: typed fast, the counts of a vote land in the capture line.
+Here a key waits until the one before has done its work.
+"""
+
+from collections import deque
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import TYPE_CHECKING, TypeVar
+
+from textual.dom import DOMNode
+from textual.events import Event
+from textual.message_pump import MessagePump
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.worker import Worker, get_current_worker
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+Answer = TypeVar("Answer")
+
+LONGEST_WAIT = 0.4
+"""Seconds after which a key goes on even if nobody said that the one before is done."""
+
+
+class KeyOrder:
+    """Hands keys and pastes on to the app one by one."""
+
+    def __init__(self, app: "App[None]", hand_on: Callable[[Event], Awaitable[None]]) -> None:
+        self._app = app
+        self._hand_on = hand_on
+        self._waiting: deque[Event] = deque()
+        # Nothing goes on before the first screen is up.
+        self._number = 1
+        self._done = 0
+        self._timer: Timer | None = None
+        self._flows: dict[Worker[None], DOMNode | None] = {}
+
+    def start(self) -> None:
+        """The first screen is on its way: keys go on once it is up."""
+        self._follow(self._app.screen, self._number)
+
+    async def take(self, event: Event) -> None:
+        """Hand this key on as soon as its turn has come."""
+        self._waiting.append(event)
+        await self._go_on()
+
+    def begin(self, on: DOMNode, flow: Coroutine[None, None, None]) -> None:
+        """Run a flow that asks through `ask()`: until its question is up, keys wait for it."""
+
+        async def followed() -> None:
+            try:
+                await flow
+            finally:
+                self._app.call_later(self._go_on)
+
+        self._flows[on.run_worker(followed())] = None
+
+    async def ask(self, screen: Screen[Answer]) -> Answer:
+        """What the screen is closed with. To be awaited in a flow; keys wait until it is up."""
+        asking: Worker[None] = get_current_worker()
+        answer = self._app.push_screen(screen, wait_for_dismiss=True)
+
+        async def is_up() -> None:
+            if asking in self._flows:
+                self._flows[asking] = screen
+            await self._go_on()
+
+        # Through both queues: behind the focus that the screen asked the app for.
+        screen.call_later(self._app.call_later, is_up)
+        return await answer
+
+    async def _go_on(self) -> None:
+        while self._waiting and self._done == self._number and self._is_open():
+            self._number += 1
+            event = self._waiting.popleft()
+            went_to = self._app.focused or self._app.screen
+            await self._hand_on(event)
+            self._follow(went_to, self._number)
+        if self._waiting and self._timer is None:
+            self._timer = self._app.set_timer(LONGEST_WAIT, self._lost_sight)
+
+    def _is_open(self) -> bool:
+        """Whether no flow is on its way to a screen that the next key may be meant for."""
+        self._flows = {flow: up for flow, up in self._flows.items() if not flow.is_finished}
+        return all(up in self._app.screen_stack for up in self._flows.values())
+
+    def _follow(self, went_to: DOMNode, number: int) -> None:
+        """Learn when all is done that a key set off, by going the way of its messages, twice:
+        first behind the key itself, then behind what it gave rise to."""
+        way: list[MessagePump] = [node for node in went_to.ancestors_with_self if node.is_running]
+        steps = iter((*way, *way))
+
+        async def step() -> None:
+            if not any(pump.call_later(step) for pump in steps):
+                self._done = max(self._done, number)
+                await self._go_on()
+
+        self._app.call_next(step)
+
+    async def _lost_sight(self) -> None:
+        self._timer = None
+        self._done = self._number
+        await self._go_on()

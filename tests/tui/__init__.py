@@ -1,0 +1,1 @@
+"""Tests of the screens through Pilot, at the three sizes."""

@@ -1,0 +1,177 @@
+"""A mapping on disk, the real app over it, and eyes for what it paints."""
+
+import inspect
+import json
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from textual.pilot import Pilot
+from textual.screen import Screen
+
+from ncf_reflect.mapping.exchange import import_round, read_document
+from ncf_reflect.model.bank import Bank
+from ncf_reflect.model.session import Round
+from ncf_reflect.tui.app import ReflectApp
+from ncf_reflect.tui.screens.question import QuestionScreen
+from ncf_reflect.workspace import Workspace
+
+NOW = datetime(2026, 4, 2, 16, 40, tzinfo=UTC)
+SIZES = ((60, 17), (80, 24), (160, 45))
+HOSTILE = "[/oops] [child A] [ @click=app.quit]x #1 =1+1 <b>"
+FIRST = "stay-together.first-interaction"
+SECOND = "stay-together.complexity"
+
+Json = dict[str, object]
+
+
+def point(kind: str, text: str, *themes: str, **more: str) -> Json:
+    return {"kind": kind, "text": text, "themes": list(themes), **more}
+
+
+def answer(
+    *points: Json, question: str = FIRST, votes: Iterable[int] | None = None, dont_know: int = 0
+) -> Json:
+    hands = {"votes": list(votes), "dont_know": dont_know} if votes else {}
+    return {"question": question, "status": "answered", "points": list(points), **hands}
+
+
+def silence(question: str = FIRST) -> Json:
+    return {"question": question, "status": "nothing-said", "reason": "nothing-to-add"}
+
+
+def session(
+    groups: str, *answers: Json, bank: str = "tool-2", state: str = "closed", present: int = 14
+) -> Json:
+    """`groups` are parted by blanks where a session is held jointly."""
+    return {
+        "bank": bank,
+        "groups": groups.split(),
+        "held_on": "2026-03-12",
+        "state": state,
+        "present": present,
+        "answers": list(answers),
+    }
+
+
+def document(
+    *sessions: Json,
+    title: str = "Spring 2026",
+    authority: str = "Northumberland",
+    bank: Bank | None = None,
+) -> Json:
+    banks = {"banks": [bank.id], "bank_copies": [bank.model_dump(mode="json")]} if bank else {}
+    return {
+        "format": "ncf-reflect/round",
+        "version": 1,
+        "authority": authority,
+        "title": title,
+        "banks": ["tool-1", "tool-2"],
+        "sessions": list(sessions),
+        **banks,
+    }
+
+
+def out_of_hours() -> Json:
+    """Workers want it developed and leaders do it already: opposed as soon as both are tagged."""
+    return document(
+        session("workers", answer(point("develop", "Out of hours, nobody knows the family"))),
+        session("leaders", answer(point("doing", "Handover sheet to the night team")), present=3),
+    )
+
+
+class _Straight(ReflectApp):
+    """The app, but it begins in the mode that a test is about: Home is for the tests of Home."""
+
+    MODES = {**ReflectApp.MODES, "nothing": Screen}
+    CSS_PATH = Path(inspect.getfile(ReflectApp)).with_name("app.tcss")
+
+    def __init__(self, workspace: Workspace, mode: str) -> None:
+        self.DEFAULT_MODE = mode
+        super().__init__(workspace)
+
+
+@asynccontextmanager
+async def app_on(
+    folder: Path, content: Json, mode: str = "desk", size: tuple[int, int] = (80, 24)
+) -> AsyncIterator[Pilot[None]]:
+    """The app, in a mode, over a mapping that holds this round."""
+    workspace = Workspace(folder, clock=lambda: NOW)
+    path = workspace.mapping_path("here")
+    with workspace.create(path, str(content["authority"])) as made:
+        made.store._database.execute("PRAGMA synchronous=OFF")
+        data = json.dumps(content).encode()
+        import_round(made, read_document(data, workspace.banks().banks.get))
+    app = _Straight(workspace, mode)
+    app.begin(path, None)
+    try:
+        async with app.run_test(size=size, notifications=True) as pilot:
+            yield pilot
+    finally:
+        app.sitting.close()
+
+
+@asynccontextmanager
+async def question_on(
+    folder: Path, content: Json, size: tuple[int, int] = (80, 24), question: str = FIRST
+) -> AsyncIterator[Pilot[None]]:
+    """The app with one question opened, over an empty screen where the Desk would be."""
+    async with app_on(folder, content, mode="nothing", size=size) as pilot:
+        order = [asked.question.id for bank in round_now(pilot).banks for asked in bank.asked()]
+        await pilot.app.push_screen(QuestionScreen(question, tuple(order)))
+        await pilot.pause()
+        yield pilot
+
+
+async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
+    """Pump until the condition holds; a failure shows what was painted."""
+    for _ in range(100):
+        if holds():
+            return
+        await pilot.pause()
+    raise AssertionError(f"it never came to hold; the screen:\n{screen_text(pilot)}")
+
+
+async def see(pilot: Pilot[None], words: str) -> None:
+    """Pump until these words are painted, wherever a line breaks."""
+    await until(pilot, lambda: words in flowing(screen_text(pilot)))
+
+
+async def told(pilot: Pilot[None], words: str) -> None:
+    """Pump until a sentence with these words was put to the person."""
+    await until(pilot, lambda: any(words in one.message for one in pilot.app._notifications))
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys and let what they start come to rest."""
+    await pilot.press(*keys)
+    await pilot.pause()
+    await pilot.pause()
+
+
+def screen_text(pilot: Pilot[None]) -> str:
+    """What is painted, line by line."""
+    strips = pilot.app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
+
+
+def flowing(text: str) -> str:
+    """The text without its line breaks and columns' blanks."""
+    return " ".join(text.split())
+
+
+def round_now(pilot: Pilot[None]) -> Round:
+    app = pilot.app
+    assert isinstance(app, ReflectApp)
+    return app.sitting.book.round()
+
+
+def points_now(pilot: Pilot[None]) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Every point in the file: its text with its kind and themes."""
+    return {
+        point.text: (point.kind.value, point.themes)
+        for session in round_now(pilot).sessions
+        for answer in session.answers
+        for point in answer.points
+    }
