@@ -31,7 +31,8 @@ def main() -> None:
     """Print both ratios."""
     with tempfile.TemporaryDirectory() as folder:
         workspace = Path(folder)
-        reflect = [sys.executable, "-m", "ncf_reflect", "--workspace", str(workspace)]
+        reflect = [sys.executable, "-m", "ncf_reflect"]
+        os.environ["NCF_REFLECT_WORKSPACE"] = str(workspace)
         subprocess.run([*reflect, "demo", "--no-open"], check=True, capture_output=True)
         bare = [sys.executable, "-c", BARE]
         times = [(painted(bare, b"PAINTED"), painted(reflect, b"NCASP")) for _ in range(REPEATS)]

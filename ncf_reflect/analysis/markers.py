@@ -7,14 +7,8 @@ from ncf_reflect.analysis.middles import high_on_scale, middle_of_scale
 from ncf_reflect.analysis.pooling import all_answered_together
 from ncf_reflect.analysis.ratings import FEWEST_HANDS
 from ncf_reflect.model.bank import Scale
-from ncf_reflect.model.findings import (
-    GroupFinding,
-    GroupMarker,
-    GroupStatus,
-    QuestionMarker,
-    ThemeState,
-)
-from ncf_reflect.model.kinds import Kind
+from ncf_reflect.model.findings import GroupFinding, GroupMarker, QuestionMarker, ThemeState
+from ncf_reflect.model.kinds import GroupStatus, Kind
 from ncf_reflect.model.pooled import PooledAnswer, PooledQuestion
 
 _TO_DEVELOP = (ThemeState.DEVELOP, ThemeState.BOTH)

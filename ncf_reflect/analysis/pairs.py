@@ -12,13 +12,13 @@ from ncf_reflect.model.findings import (
     Basis,
     Code,
     FindingStrength,
-    GroupStatus,
     Rating,
     RatingResult,
     Split,
     ThemeFinding,
     ThemeState,
 )
+from ncf_reflect.model.kinds import GroupStatus
 
 FEWEST_HANDS_TO_AGREE = 5
 

@@ -4,9 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from ncf_reflect.model.bank import AskedQuestion, Bank, Section
-from ncf_reflect.model.findings import GroupStatus
 from ncf_reflect.model.groups import Group, in_order
-from ncf_reflect.model.kinds import RecordedStatus, SessionState
+from ncf_reflect.model.kinds import GroupStatus, RecordedStatus, SessionState
 from ncf_reflect.model.pooled import (
     Hearing,
     PooledAnswer,

@@ -15,13 +15,13 @@ from ncf_reflect.model.findings import (
     RULESET,
     Findings,
     GroupFinding,
-    GroupStatus,
     PairFinding,
     QuestionFinding,
     Rating,
     SectionFinding,
 )
 from ncf_reflect.model.groups import in_order, pairs_of
+from ncf_reflect.model.kinds import GroupStatus
 from ncf_reflect.model.pooled import PooledAnswer, PooledQuestion, PooledSection
 from ncf_reflect.model.session import Round
 

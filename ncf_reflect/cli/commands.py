@@ -2,6 +2,7 @@
 
 import json
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -151,7 +152,7 @@ def coverage(workspace: "Workspace", mapping: str, round_title: str | None, as_j
     with workspace.open(workspace.mapping_path(mapping), writing=False) as opened:
         board = opened.coverage(round_title)
     if as_json:
-        _print_json(board.model_dump(mode="json"))
+        _print_json(asdict(board))
     else:
         _print_lines(plain.coverage_lines(board))
 
@@ -252,7 +253,7 @@ def check(workspace: "Workspace", mapping: str) -> None:
 
 
 def _print_json(value: object) -> None:
-    text = json.dumps(value, ensure_ascii=False, indent=1)
+    text = json.dumps(value, ensure_ascii=False, indent=1, default=str)
     click.echo(text.encode() + b"\n", nl=False)
 
 

@@ -1,85 +1,144 @@
 """Who has been asked what, and how far each session got. Counts only, never what was said."""
 
-from collections.abc import Iterable
+from __future__ import annotations
 
-from ncf_reflect.model.bank import Bank, Section
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
 from ncf_reflect.model.coverage import Coverage, CoverageCell, CoverageRow, SessionProgress
-from ncf_reflect.model.findings import GroupStatus
 from ncf_reflect.model.groups import Group
-from ncf_reflect.model.kinds import RecordedStatus, SessionState
-from ncf_reflect.model.session import Round, Session, SessionFacts
+from ncf_reflect.model.kinds import GroupStatus, RecordedStatus, SessionState
+from ncf_reflect.model.outline import BankOutline, RoundOutline, SectionOutline, SessionOutline
+
+if TYPE_CHECKING:
+    from ncf_reflect.model.bank import Bank
+    from ncf_reflect.model.session import Round, Session
 
 _FULLEST_FIRST = (GroupStatus.ANSWERED, GroupStatus.NOTHING_SAID, GroupStatus.NOT_REACHED)
 
 
-def coverage_of(round_: Round) -> Coverage:
+def coverage_of(round_: RoundOutline) -> Coverage:
     """The coverage board of a round: sections by groups, sessions still open included."""
+    banks = {bank.id: bank for bank in round_.banks}
     return Coverage(
         authority=round_.authority,
         round=round_.title,
         rows=tuple(
             _row(round_, bank, section) for bank in round_.banks for section in bank.sections
         ),
-        sessions=tuple(progress(session, round_.bank(session.bank)) for session in round_.sessions),
+        sessions=tuple(_progress(session, banks[session.bank]) for session in round_.sessions),
     )
 
 
-def progress(session: Session, bank: Bank) -> SessionProgress:
-    """A session in outline."""
-    questions = [asked.question.id for asked in bank.asked(session.groups)]
-    statuses = [session.answer(question).effective_status for question in questions]
-    facts = session.model_dump(include=set(SessionFacts.model_fields))
-    return SessionProgress(
-        **facts,
+def outline_of(round_: Round) -> RoundOutline:
+    """The outline of a round that has been read whole."""
+    return RoundOutline(
+        authority=round_.authority,
+        title=round_.title,
+        banks=tuple(map(_outline_of_bank, round_.banks)),
+        sessions=tuple(map(_outline_of_session, round_.sessions)),
+    )
+
+
+def _outline_of_bank(bank: Bank) -> BankOutline:
+    sections = (
+        SectionOutline(
+            slug=section.slug,
+            kind=section.kind.value,
+            number=section.number,
+            name=section.short,
+            groups=section.groups,
+            questions=tuple(question.id for question in section.questions),
+        )
+        for section in bank.sections
+    )
+    return BankOutline(id=bank.id, sections=tuple(sections))
+
+
+def _outline_of_session(session: Session) -> SessionOutline:
+    return SessionOutline(
         id=session.known_id,
+        bank=session.bank,
+        groups=session.groups,
+        held_on=session.held_on,
+        state=session.state,
+        invited=session.invited,
+        present=session.present,
+        facilitator=session.facilitator,
+        others_present=session.others_present,
+        statuses={
+            answer.question: answer.effective_status
+            for answer in session.answers
+            if answer.effective_status is not RecordedStatus.NOT_REACHED
+        },
+    )
+
+
+def _progress(session: SessionOutline, bank: BankOutline) -> SessionProgress:
+    statuses = [
+        session.status(question)
+        for section in bank.sections
+        if set(section.groups) & set(session.groups)
+        for question in section.questions
+    ]
+    return SessionProgress(
+        id=session.id,
         bank=bank.id,
         groups=session.groups,
-        questions=len(questions),
+        held_on=session.held_on,
+        state=session.state,
+        invited=session.invited,
+        present=session.present,
+        facilitator=session.facilitator,
+        others_present=session.others_present,
+        questions=len(statuses),
         answered=statuses.count(RecordedStatus.ANSWERED),
         nothing_said=statuses.count(RecordedStatus.NOTHING_SAID),
     )
 
 
-def _row(round_: Round, bank: Bank, section: Section) -> CoverageRow:
+def _row(round_: RoundOutline, bank: BankOutline, section: SectionOutline) -> CoverageRow:
     return CoverageRow(
         bank=bank.id,
         section=section.slug,
-        name=section.short,
-        kind=section.kind.value,
+        name=section.name,
+        kind=section.kind,
         number=section.number,
         cells=tuple(_cell(round_, bank, section, group) for group in Group),
     )
 
 
-def _cell(round_: Round, bank: Bank, section: Section, group: Group) -> CoverageCell:
+def _cell(
+    round_: RoundOutline, bank: BankOutline, section: SectionOutline, group: Group
+) -> CoverageCell:
+    asked = group in section.groups
     sessions = [
         session
         for session in round_.sessions
-        if session.bank == bank.id and group in session.groups
+        if asked and session.bank == bank.id and group in session.groups
     ]
-    asked = group in section.groups
     return CoverageCell(
         section=section.slug,
         group=group,
         statuses={
-            question.id: _status(sessions, question.id) if asked else GroupStatus.NOT_ASKED
+            question: _status(sessions, question) if asked else GroupStatus.NOT_ASKED
             for question in section.questions
         },
-        state=_state(sessions) if asked else None,
-        invited=_sum(session.invited for session in sessions) if asked else None,
-        present=_sum(session.present for session in sessions) if asked else None,
-        sessions=tuple(session.known_id for session in sessions) if asked else (),
+        state=_state(sessions),
+        invited=_sum(session.invited for session in sessions),
+        present=_sum(session.present for session in sessions),
+        sessions=tuple(session.id for session in sessions),
     )
 
 
-def _status(sessions: list[Session], question: str) -> GroupStatus:
+def _status(sessions: list[SessionOutline], question: str) -> GroupStatus:
     """Of several sessions the fullest status (METHOD.md section 2)."""
     held = [session for session in sessions if session.state is not SessionState.PLANNED]
-    found = {GroupStatus(session.answer(question).effective_status.value) for session in held}
+    found = {GroupStatus(session.status(question).value) for session in held}
     return next((status for status in _FULLEST_FIRST if status in found), GroupStatus.NOT_HELD)
 
 
-def _state(sessions: list[Session]) -> SessionState | None:
+def _state(sessions: list[SessionOutline]) -> SessionState | None:
     states = {session.state for session in sessions}
     if SessionState.OPEN in states:
         return SessionState.OPEN

@@ -14,13 +14,12 @@ from ncf_reflect.model.base import Value
 from ncf_reflect.model.findings import (
     Findings,
     GroupFinding,
-    GroupStatus,
     PairFinding,
     QuestionFinding,
     SectionFinding,
 )
 from ncf_reflect.model.groups import Group
-from ncf_reflect.model.kinds import SessionState
+from ncf_reflect.model.kinds import GroupStatus, SessionState
 from ncf_reflect.model.pooled import PooledPoint, PooledQuestion, PooledSection
 from ncf_reflect.model.session import Round
 

@@ -10,6 +10,7 @@ from ncf_reflect.model.pooled import PooledPoint
 from ncf_reflect.model.present import Present
 from ncf_reflect.model.session import PointEntry
 from ncf_reflect.model.text import clean
+from ncf_reflect.model.typed import typed
 
 PSW = "principal social worker"
 LONGEST_THEME = 80
@@ -153,7 +154,8 @@ def _same(first: str, second: str) -> bool:
 def _change(mapping: OpenedMapping, session: str, points: Iterable[str], change: Change) -> Changed:
     """A new revision of each point that the change alters, recorded as the PSW's.
 
-    RefusedError where a point is not in the session, NotSavedError where the disk says no.
+    RefusedError where a point is not in the session or the change does not fit, NotSavedError
+    where the disk says no.
     """
     present = Present(mapping.store.history(session))
     before, entries = [], []
@@ -163,7 +165,7 @@ def _change(mapping: OpenedMapping, session: str, points: Iterable[str], change:
         except KeyError as error:
             raise RefusedError(f"There is no point {point_id} in this session.") from error
         stamp = {"at": mapping.clock(), "role": PSW, "salt": mapping.new_salt()}
-        new = old.model_copy(update={**change(old), **stamp})
+        new = typed(PointEntry, {**old.model_dump(), **change(old), **stamp})
         if new.as_point() != old.as_point():
             before.append(old)
             entries.append(new)

@@ -1,21 +1,24 @@
 """A mapping that has been opened: all that a PSW and a QA lead can do starts here."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 from uuid import UUID, uuid5
 
 from ncf_reflect.errors import FaultsError, RefusedError
 from ncf_reflect.mapping.coverage import coverage_of
-from ncf_reflect.model.bank import Bank
-from ncf_reflect.model.coverage import Coverage
-from ncf_reflect.model.findings import Findings
 from ncf_reflect.model.groups import Group, in_order
-from ncf_reflect.model.session import Round, Session, SessionEntry, SessionFacts
 from ncf_reflect.model.text import clean
-from ncf_reflect.model.typed import typed
-from ncf_reflect.storage.store import MappingStore
+
+if TYPE_CHECKING:
+    from ncf_reflect.model.bank import Bank
+    from ncf_reflect.model.coverage import Coverage
+    from ncf_reflect.model.findings import Findings
+    from ncf_reflect.model.session import Round, SessionEntry, SessionFacts
+    from ncf_reflect.storage.store import MappingStore
 
 NAMESPACE = UUID("6c1d2f0e-6e63-5f72-8566-6c6563740001")
 """Under this all ids are made that two laptops must make alike."""
@@ -84,6 +87,8 @@ class OpenedMapping:
         self, round_title: str, bank: str, groups: tuple[Group, ...], facts: SessionFacts
     ) -> str:
         """A new session of a round; its id. RefusedError where the bank asks a group nothing."""
+        from ncf_reflect.model.session import Session  # noqa: PLC0415
+
         asked = (each for each in self.round(round_title).banks if each.id == bank)
         unasked = [group for each in asked for group in groups if not any(each.asked((group,)))]
         if unasked:
@@ -94,13 +99,17 @@ class OpenedMapping:
 
     def facts_entry(self, facts: SessionFacts, role: str) -> SessionEntry:
         """What is known of a session, as the entry that says so."""
+        from ncf_reflect.model.session import SessionEntry, SessionFacts  # noqa: PLC0415
+        from ncf_reflect.model.typed import typed  # noqa: PLC0415
+
         fields = facts.model_dump(include=set(SessionFacts.model_fields))
         stamp = {"at": self.clock(), "role": role, "salt": self.new_salt()}
         return typed(SessionEntry, {**fields, **stamp})
 
     def coverage(self, title: str | None = None) -> Coverage:
         """Who has been asked what in a round."""
-        return coverage_of(self.round(title))
+        title = clean(title) if title else self.newest_round()
+        return coverage_of(self.store.read_outline(title))
 
     def findings(self, title: str | None = None) -> Findings:
         """What the ruleset suggests for a round (METHOD.md)."""

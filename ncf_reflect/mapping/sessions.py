@@ -1,10 +1,16 @@
 """Finding a group's session in a round, or beginning one."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from ncf_reflect.errors import RefusedError
-from ncf_reflect.mapping.opened import OpenedMapping
 from ncf_reflect.model.groups import Group
 from ncf_reflect.model.kinds import SessionState
-from ncf_reflect.model.session import Round, Session, SessionFacts
+
+if TYPE_CHECKING:
+    from ncf_reflect.mapping.opened import OpenedMapping
+    from ncf_reflect.model.session import Round, Session
 
 
 def sessions_of(round_: Round, bank: str, groups: tuple[Group, ...]) -> tuple[Session, ...]:
@@ -47,6 +53,8 @@ def begin_or_resume(
             raise RefusedError(
                 f"“{round_.title}” puts no question of the bank {bank} to {group.shown}."
             )
+    from ncf_reflect.model.session import SessionFacts  # noqa: PLC0415
+
     going = unfinished(round_, bank, groups)
     if going:
         return going.known_id, round_.title

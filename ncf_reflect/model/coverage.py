@@ -1,18 +1,26 @@
 """Who has been asked what, and how far each session got: the board on Home and `coverage`."""
 
-from ncf_reflect.model.base import Value
-from ncf_reflect.model.findings import GroupStatus
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
 from ncf_reflect.model.groups import Group
-from ncf_reflect.model.kinds import SessionState
-from ncf_reflect.model.session import SessionFacts
+from ncf_reflect.model.kinds import GroupStatus, SessionState
 
 
-class SessionProgress(SessionFacts):
+@dataclass(frozen=True, slots=True)
+class SessionProgress:
     """A session in outline: what it is and how far it got. Never what was said in it."""
 
     id: str
     bank: str
     groups: tuple[Group, ...]
+    held_on: date | None
+    state: SessionState
+    invited: int | None
+    present: int | None
+    facilitator: str
+    others_present: str
     questions: int
     answered: int
     nothing_said: int
@@ -23,12 +31,13 @@ class SessionProgress(SessionFacts):
         return self.questions - self.answered - self.nothing_said
 
 
-class CoverageCell(Value):
+@dataclass(frozen=True, slots=True)
+class CoverageCell:
     """One section for one group, over all sessions of the group on the section's bank."""
 
     section: str
     group: Group
-    statuses: dict[str, GroupStatus]
+    statuses: Mapping[str, GroupStatus]
     """The fullest status of each question of the section, by id."""
     state: SessionState | None
     """Closed where every session is; open where one is; None where none was planned."""
@@ -67,7 +76,8 @@ class CoverageCell(Value):
         return words if done == all_of_them else f"{words}, {all_of_them - done} not reached"
 
 
-class CoverageRow(Value):
+@dataclass(frozen=True, slots=True)
+class CoverageRow:
     """A section with a cell for every group."""
 
     bank: str
@@ -78,7 +88,8 @@ class CoverageRow(Value):
     cells: tuple[CoverageCell, ...]
 
 
-class Coverage(Value):
+@dataclass(frozen=True, slots=True)
+class Coverage:
     """The coverage of a round."""
 
     authority: str

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from ncf_reflect.model.base import Value
 from ncf_reflect.model.groups import Group
+from ncf_reflect.model.kinds import GroupStatus
 
 RULESET = "v1"
 
@@ -61,16 +62,6 @@ class ThemeState(StrEnum):
     DEVELOP = "develop"
     BOTH = "both"
     MENTIONED = "mentioned"
-
-
-class GroupStatus(StrEnum):
-    """How far a group got with a question."""
-
-    NOT_ASKED = "not-asked"
-    NOT_HELD = "not-held"
-    NOT_REACHED = "not-reached"
-    NOTHING_SAID = "nothing-said"
-    ANSWERED = "answered"
 
 
 class QuestionMarker(StrEnum):

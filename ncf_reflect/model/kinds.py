@@ -99,6 +99,16 @@ class RecordedStatus(StrEnum):
     NOT_REACHED = "not-reached"
 
 
+class GroupStatus(StrEnum):
+    """How far a group got with a question."""
+
+    NOT_ASKED = "not-asked"
+    NOT_HELD = "not-held"
+    NOT_REACHED = "not-reached"
+    NOTHING_SAID = "nothing-said"
+    ANSWERED = "answered"
+
+
 class NothingSaidReason(StrEnum):
     """The group's reason for saying nothing."""
 

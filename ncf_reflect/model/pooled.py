@@ -4,9 +4,8 @@ from datetime import date
 
 from ncf_reflect.model.bank import AskedQuestion, Scale, Section
 from ncf_reflect.model.base import Value
-from ncf_reflect.model.findings import GroupStatus
 from ncf_reflect.model.groups import Group
-from ncf_reflect.model.kinds import Kind, NothingSaidReason, RecordedStatus
+from ncf_reflect.model.kinds import GroupStatus, Kind, NothingSaidReason, RecordedStatus
 from ncf_reflect.model.session import Point
 
 

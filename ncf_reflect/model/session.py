@@ -152,7 +152,8 @@ class VoteEntry(EntryBase):
     dont_know: Count = 0
 
 
-Entry = Annotated[SessionEntry | PointEntry | AnswerEntry | VoteEntry, Field(discriminator="what")]
+AnyEntry = SessionEntry | PointEntry | AnswerEntry | VoteEntry
+Entry = Annotated[AnyEntry, Field(discriminator="what")]
 
 
 class Session(SessionFacts):

@@ -14,6 +14,7 @@ _UNWANTED = re.compile(
 )
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 # The vertical tab is what Word and PowerPoint paste for a soft line break: never glue two words.
+_BULLET = re.compile(r"^\s*[-*•]\s+")
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\u2028\u2029]")
 
 
@@ -26,6 +27,11 @@ def clean(text: str) -> str:
     text = _LINE_ENDS.sub("\n", text)
     text = _LONE_SURROGATE.sub("\ufffd", text)
     return unicodedata.normalize("NFC", _UNWANTED.sub("", text))
+
+
+def without_bullet(line: str) -> str:
+    """A line of a paste without the `- `, `* ` or `• ` at its beginning (DESIGN 2)."""
+    return _BULLET.sub("", line)
 
 
 def clean_deep(value: object) -> object:

@@ -4,18 +4,15 @@ The content goes in as a salted hash of its own, so that redaction can remove wo
 keep the chain whole.
 """
 
+from __future__ import annotations
+
 import hashlib
 import json
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from ncf_reflect.model.session import (
-    AnswerEntry,
-    PointEntry,
-    SessionEntry,
-    VoteEntry,
-)
-
-AnyEntry = SessionEntry | PointEntry | AnswerEntry | VoteEntry
+if TYPE_CHECKING:
+    from ncf_reflect.model.session import AnyEntry
 
 
 def digest(*parts: object) -> str:

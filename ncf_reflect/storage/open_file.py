@@ -27,7 +27,8 @@ class OpenFile:
     def saving(self) -> AbstractContextManager[None]:
         """One transaction over several writes. NotSavedError, and nothing written, on a failure."""
         if self._lock is None:
-            raise RefusedError(f"{self.path.name} is open for reading only here.")
+            # No file name: this may stand on a projected screen.
+            raise RefusedError("This mapping is open for reading only here.")
         return saving(self._database)
 
     def close(self) -> None:

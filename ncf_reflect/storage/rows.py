@@ -6,8 +6,7 @@ from functools import cache
 
 from pydantic import TypeAdapter
 
-from ncf_reflect.model.session import Entry, Point
-from ncf_reflect.storage.chain import AnyEntry
+from ncf_reflect.model.session import AnyEntry, Entry, Point
 from ncf_reflect.storage.database import MappingDatabase, Row
 
 TABLE_OF = {

@@ -1,19 +1,25 @@
 """The mapping store: rounds, sessions and their histories in one SQLite file (DESIGN 4)."""
 
+from __future__ import annotations
+
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from ncf_reflect.errors import RefusedError
-from ncf_reflect.model.bank import Bank
-from ncf_reflect.model.session import Draft, Round, Session
 from ncf_reflect.storage import chain
-from ncf_reflect.storage.chain import AnyEntry
 from ncf_reflect.storage.database import MappingDatabase, Row
 from ncf_reflect.storage.open_file import OpenFile
 from ncf_reflect.storage.opening import reading
-from ncf_reflect.storage.reading import read_banks, read_sessions
-from ncf_reflect.storage.rows import TABLE_OF, entry_of, history_rows, row_of
+from ncf_reflect.storage.outline import read_outline
+
+if TYPE_CHECKING:
+    from ncf_reflect.model.bank import Bank
+    from ncf_reflect.model.outline import RoundOutline
+    from ncf_reflect.model.session import AnyEntry, Draft, Round, Session
+
+# What only sessions and the Desk need is loaded where it is used: the first screen reads outlines.
 
 
 class MappingStore(OpenFile):
@@ -43,14 +49,18 @@ class MappingStore(OpenFile):
             digest = round_digest(self._database, round_id)
             self._database.table("rounds").update(round_id, {"digest": digest})
 
+    def read_outline(self, title: str) -> RoundOutline:
+        """Who is asked what in a round, and how far each session got; never what was said."""
+        with reading(self.path):
+            return read_outline(self._database, self.authority, title, self._round_id(title))
+
     def read_round(self, title: str) -> Round:
         """The round as it stands now: its banks whole, and every session without its history."""
+        from ncf_reflect.model.session import Round  # noqa: PLC0415
+        from ncf_reflect.storage.reading import read_banks, read_sessions  # noqa: PLC0415
+
         with reading(self.path):
-            found = self._rows("SELECT id FROM rounds WHERE title = ?", title)
-            if not found:
-                known = "; ".join(self.rounds()) or "none yet"
-                raise RefusedError(f"There is no round “{title}” here. Rounds: {known}.")
-            round_id = str(found[0]["id"])
+            round_id = self._round_id(title)
             round_ = Round(
                 authority=self.authority,
                 title=title,
@@ -90,6 +100,8 @@ class MappingStore(OpenFile):
 
     def append(self, session: str, entries: Iterable[AnyEntry]) -> None:
         """Add entries to a session's history and chain: on disk, all of them, when this returns."""
+        from ncf_reflect.storage.rows import TABLE_OF, row_of  # noqa: PLC0415
+
         with self.saving():
             seq, before = self._end_of_chain(session)
             rows: dict[str, list[Row]] = defaultdict(list)
@@ -111,6 +123,8 @@ class MappingStore(OpenFile):
 
     def history(self, session: str) -> tuple[AnyEntry, ...]:
         """All entries of a session, first to last."""
+        from ncf_reflect.storage.rows import entry_of, history_rows  # noqa: PLC0415
+
         with reading(self.path):
             return tuple(entry_of(what, row) for what, row in history_rows(self._database, session))
 
@@ -129,12 +143,19 @@ class MappingStore(OpenFile):
     def unfinished_draft(self) -> Draft | None:
         """The newest draft that nobody walked away from: where the app was when it ended."""
         rows = self._rows("SELECT * FROM drafts WHERE NOT left ORDER BY saved_at DESC LIMIT 1")
-        return Draft.model_validate(rows[0], strict=False) if rows else None
+        return _draft(rows[0]) if rows else None
 
     def draft(self, session: str) -> Draft | None:
         """The unfinished line of a session, with its place."""
         rows = self._rows("SELECT * FROM drafts WHERE session = ?", session)
-        return Draft.model_validate(rows[0], strict=False) if rows else None
+        return _draft(rows[0]) if rows else None
+
+    def _round_id(self, title: str) -> str:
+        found = self._rows("SELECT id FROM rounds WHERE title = ?", title)
+        if not found:
+            known = "; ".join(self.rounds()) or "none yet"
+            raise RefusedError(f"There is no round “{title}” here. Rounds: {known}.")
+        return str(found[0]["id"])
 
     def _end_of_chain(self, session: str) -> tuple[int, str]:
         # Not through `_rows`: an error on the way to saving must say that nothing was saved.
@@ -156,6 +177,12 @@ class MappingStore(OpenFile):
 
     def _insert(self, table: str, **row: object) -> None:
         self._database.table(table).insert(row)
+
+
+def _draft(row: Row) -> Draft:
+    from ncf_reflect.model.session import Draft  # noqa: PLC0415
+
+    return Draft.model_validate(row, strict=False)
 
 
 def round_digest(database: MappingDatabase, round_id: str) -> str:

@@ -77,6 +77,8 @@ class ReflectApp(App[None]):
         if self.current_mode != mode and mode in self._screen_stacks:
             await self.remove_mode(mode)
             self.add_mode(mode, MODES[mode])
+        # What was said on one screen, a file's name perhaps, is not carried over to the next.
+        self.clear_notifications()
         await self.switch_mode(mode)
 
     def action_leave(self) -> None:

@@ -31,6 +31,11 @@ class DraftKeeper:
     def flush(self) -> None:
         """Write now, if anything waits to be written."""
         if self._timer is not None:
+            self.forget()
+            self._write()
+
+    def forget(self) -> None:
+        """Nothing waits any more: it was written otherwise."""
+        if self._timer is not None:
             self._timer.stop()
             self._timer = None
-            self._write()

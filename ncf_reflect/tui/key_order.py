@@ -10,10 +10,11 @@ from collections.abc import Awaitable, Callable, Coroutine
 from typing import TYPE_CHECKING, TypeVar
 
 from textual.dom import DOMNode
-from textual.events import Event
+from textual.events import Event, Key
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.widgets import Input
 from textual.worker import Worker, get_current_worker
 
 if TYPE_CHECKING:
@@ -74,11 +75,12 @@ class KeyOrder:
 
     async def _go_on(self) -> None:
         while self._waiting and self._done == self._number and self._is_open():
-            self._number += 1
             event = self._waiting.popleft()
             went_to = self._app.focused or self._app.screen
             await self._hand_on(event)
-            self._follow(went_to, self._number)
+            if not _stays_within(event, went_to):
+                self._number += 1
+                self._follow(went_to, self._number)
         if self._waiting and self._timer is None:
             self._timer = self._app.set_timer(LONGEST_WAIT, self._lost_sight)
 
@@ -104,3 +106,8 @@ class KeyOrder:
         self._timer = None
         self._done = self._number
         await self._go_on()
+
+
+def _stays_within(event: Event, went_to: DOMNode) -> bool:
+    """Whether all that the key does is put a letter into a line: those keep their order alone."""
+    return isinstance(event, Key) and event.is_printable and isinstance(went_to, Input)

@@ -1,5 +1,7 @@
 """What is open in the app just now: the workspace, one mapping, one round, perhaps one session."""
 
+from __future__ import annotations
+
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -7,10 +9,10 @@ from ncf_reflect.mapping.opened import OpenedMapping
 from ncf_reflect.mapping.sessions import unfinished
 from ncf_reflect.model.groups import Group
 from ncf_reflect.model.kinds import SessionState
-from ncf_reflect.model.session import Session, SessionFacts
 from ncf_reflect.workspace import Workspace
 
 if TYPE_CHECKING:
+    from ncf_reflect.model.session import Session, SessionFacts
     from ncf_reflect.workshop.live import LiveSession
 
 
@@ -52,7 +54,7 @@ class Sitting:
         """Begin a session for a group and go into it."""
         self.enter(self.book.new_session(self.round_title, bank, (group,), facts))
 
-    def enter(self, session_id: str) -> "LiveSession":
+    def enter(self, session_id: str) -> LiveSession:
         """Go into a session: from now on the screen is the projector's."""
         self.live = self.workspace.live(self.book, session_id, self.round_title)
         self.screen_is_private = False

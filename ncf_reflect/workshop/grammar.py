@@ -4,13 +4,12 @@ import re
 
 from ncf_reflect.model.base import Value
 from ncf_reflect.model.kinds import KIND_BY_KEY, Kind
-from ncf_reflect.model.text import POINT_LIMIT, clean
+from ncf_reflect.model.text import POINT_LIMIT, clean, without_bullet
 
 THEME_LIMIT = 80
 
 # Searched only as far from the end as a tag can be long: a paste may be endless.
 _TAG_AT_END = re.compile(r"\s#(?P<tag>\S+)$")
-_BULLET = re.compile(r"^\s*[-*•]\s+")
 _QUOTE_MARKS = {'"': '"', "“": "”", "‘": "’", "«": "»", "„": "“"}
 
 
@@ -62,7 +61,7 @@ def read_paste(block: str, kind: Kind) -> tuple[TypedLine, ...]:
 
     Kind keys do not count here: a pasted "- " is a bullet.
     """
-    stripped = (_BULLET.sub("", line) for line in clean(block).split("\n"))
+    stripped = (without_bullet(line) for line in clean(block).split("\n"))
     filed = (file_text(line, kind) for line in stripped)
     return tuple(line for line in filed if line)
 

@@ -7,8 +7,8 @@ import pytest
 from ncf_reflect.analysis.markers import group_markers
 from ncf_reflect.analysis.triangulation import triangulate
 from ncf_reflect.model.bank import Scale
-from ncf_reflect.model.findings import GroupMarker, GroupStatus, QuestionFinding, QuestionMarker
-from ncf_reflect.model.kinds import Kind
+from ncf_reflect.model.findings import GroupMarker, QuestionFinding, QuestionMarker
+from ncf_reflect.model.kinds import GroupStatus, Kind
 from ncf_reflect.model.pooled import PooledAnswer, PooledPoint
 from ncf_reflect.model.session import Session
 from tests.analysis.builders import (

@@ -8,14 +8,8 @@ from ncf_reflect.analysis.pairs import RULES, Comparison, Side, Verdict, code
 from ncf_reflect.analysis.ratings import compare_ratings
 from ncf_reflect.analysis.splits import find_split
 from ncf_reflect.analysis.themes import compare_themes, raised_themes
-from ncf_reflect.model.findings import (
-    Basis,
-    Code,
-    FindingStrength,
-    GroupStatus,
-    Rating,
-    RatingResult,
-)
+from ncf_reflect.model.findings import Basis, Code, FindingStrength, Rating, RatingResult
+from ncf_reflect.model.kinds import GroupStatus
 from ncf_reflect.model.session import Point
 from tests.analysis.builders import LEADERS, WORKERS, a_point, develop, doing, strengthen
 

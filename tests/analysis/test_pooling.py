@@ -5,9 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ncf_reflect.analysis.pooling import all_answered_together, answered_together, pool
-from ncf_reflect.model.findings import GroupStatus
 from ncf_reflect.model.groups import Group
-from ncf_reflect.model.kinds import Kind, NothingSaidReason, RecordedStatus, SessionState
+from ncf_reflect.model.kinds import (
+    GroupStatus,
+    Kind,
+    NothingSaidReason,
+    RecordedStatus,
+    SessionState,
+)
 from ncf_reflect.model.pooled import PooledAnswer, PooledQuestion
 from ncf_reflect.model.session import Answer, Session
 from tests.analysis.builders import (

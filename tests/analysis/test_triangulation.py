@@ -8,7 +8,6 @@ from ncf_reflect.model.findings import (
     Code,
     Findings,
     FindingStrength,
-    GroupStatus,
     PairFinding,
     QuestionFinding,
     RatingResult,
@@ -18,7 +17,7 @@ from ncf_reflect.model.findings import (
     ThemeState,
 )
 from ncf_reflect.model.groups import Group
-from ncf_reflect.model.kinds import Kind
+from ncf_reflect.model.kinds import GroupStatus, Kind
 from ncf_reflect.model.session import Answer, Round
 from tests.analysis.builders import (
     FIRST_INTERACTION,

@@ -1,13 +1,13 @@
 """Who has been asked what, and how far each session got."""
 
+from dataclasses import asdict
+
 import pytest
 
-from ncf_reflect.mapping.coverage import coverage_of, progress
-from ncf_reflect.model.bank import Bank
+from ncf_reflect.mapping.coverage import coverage_of, outline_of
 from ncf_reflect.model.coverage import CoverageCell
-from ncf_reflect.model.findings import GroupStatus
 from ncf_reflect.model.groups import Group
-from ncf_reflect.model.kinds import SessionState
+from ncf_reflect.model.kinds import GroupStatus, SessionState
 from ncf_reflect.model.session import Answer, Session
 from tests.analysis.builders import (
     LEADERS,
@@ -19,7 +19,6 @@ from tests.analysis.builders import (
     an_answer,
     doing,
     nothing_said,
-    tool_2,
 )
 
 FIRST = "stay-together.first-interaction"
@@ -34,7 +33,7 @@ def answered(question: str = FIRST) -> Answer:
 def cell(
     *sessions: Session, group: Group = WORKERS, section: str = "stay-together"
 ) -> CoverageCell:
-    rows = {row.section: row for row in coverage_of(a_round(*sessions)).rows}
+    rows = {row.section: row for row in coverage_of(outline_of(a_round(*sessions))).rows}
     return {found.group: found for found in rows[section].cells}[group]
 
 
@@ -113,7 +112,7 @@ def test_those_present_are_added_over_sessions_and_unknown_numbers_left_out() ->
 
 
 def test_rows_and_cells_stand_in_the_order_of_banks_and_groups() -> None:
-    rows = coverage_of(a_round()).rows
+    rows = coverage_of(outline_of(a_round())).rows
     assert [row.section for row in rows][:4] == [
         "multi-agency",
         "leaders",
@@ -124,12 +123,11 @@ def test_rows_and_cells_stand_in_the_order_of_banks_and_groups() -> None:
 
 
 def test_progress_counts_only_the_questions_that_are_put_to_the_session_s_groups() -> None:
-    bank: Bank = tool_2()
     session = a_session("s", MANAGERS, answered(), nothing_said(SECOND))
-    got = progress(session, bank)
+    (got,) = coverage_of(outline_of(a_round(session))).sessions
     assert (got.questions, got.answered, got.nothing_said, got.not_reached) == (8, 1, 1, 6)
 
 
 def test_coverage_holds_nothing_of_what_was_said() -> None:
-    board = coverage_of(a_round(a_session("s", WORKERS, answered())))
-    assert '"said"' not in board.model_dump_json()
+    board = coverage_of(outline_of(a_round(a_session("s", WORKERS, answered()))))
+    assert "'said'" not in str(asdict(board))

@@ -19,7 +19,6 @@ from ncf_reflect.model.findings import (
     FindingStrength,
     GroupFinding,
     GroupMarker,
-    GroupStatus,
     PairFinding,
     QuestionFinding,
     QuestionMarker,
@@ -27,7 +26,15 @@ from ncf_reflect.model.findings import (
     SectionState,
 )
 from ncf_reflect.model.groups import Group
-from ncf_reflect.model.kinds import Held, Kind, NothingSaidReason, SessionState, Strand, Strength
+from ncf_reflect.model.kinds import (
+    GroupStatus,
+    Held,
+    Kind,
+    NothingSaidReason,
+    SessionState,
+    Strand,
+    Strength,
+)
 from ncf_reflect.model.session import Answer, Point, Round
 from tests.mapping.builders import a_workspace
 

@@ -8,7 +8,8 @@ import pytest
 from ncf_reflect.errors import RefusedError
 from ncf_reflect.mapping import filing
 from ncf_reflect.mapping.opened import OpenedMapping
-from ncf_reflect.model.kinds import Kind, Strand, Strength
+from ncf_reflect.model.kinds import Kind, SessionState, Strand, Strength
+from ncf_reflect.model.pooled import PooledPoint
 from ncf_reflect.model.session import Point, PointEntry
 from tests.mapping.builders import a_live, a_mapping, line, live_again
 
@@ -84,7 +85,7 @@ def test_what_changes_nothing_records_nothing(filed: Filed) -> None:
 def test_a_withdrawn_point_stays_withdrawn(filed: Filed) -> None:
     mapping, session, (first, second) = filed
     live = live_again(mapping, session)
-    live.correct(state="open")
+    live.correct(state=SessionState.OPEN)
     live.amend(first, withdrawn=True)
     filing.tag(mapping, session, [first], "welcome")
     assert [point.id for point in points(filed)] == [second]
@@ -94,6 +95,53 @@ def test_a_theme_is_cleaned_on_its_way_in(filed: Filed) -> None:
     mapping, session, (_, second) = filed
     filing.tag(mapping, session, [second], "wel\x1bcome")
     assert points(filed)[1].themes == ("welcome",)
+
+
+@pytest.mark.parametrize("theme", ["letters", "Letters", "LETTERS"])
+def test_a_theme_in_other_capitals_is_the_same_theme(filed: Filed, theme: str) -> None:
+    mapping, session, (first, _) = filed
+    filing.tag(mapping, session, [first], theme)
+    assert points(filed)[0].themes == ("letters",)
+    filing.untag(mapping, session, [first], theme)
+    assert points(filed)[0].themes == ()
+
+
+def test_the_points_that_changed_are_given_back_as_they_stood(filed: Filed) -> None:
+    mapping, session, both = filed
+    before = filing.tag(mapping, session, both, "letters")
+    assert [entry.point for entry in before] == [both[1]]
+    filing.put_back(mapping, session, before)
+    assert [point.themes for point in points(filed)] == [("letters",), ()]
+
+
+@pytest.mark.parametrize(
+    ("typed", "theme"),
+    [("#letters", "letters"), ("  first   contact ", "first contact"), ("LETTERS", "letters")],
+)
+def test_a_typed_theme_is_spelled_as_the_round_spells_it(typed: str, theme: str) -> None:
+    assert filing.theme_typed(typed, ["letters"]) == theme
+
+
+@pytest.mark.parametrize("typed", ["", " # ", "\x1b", "x" * 81])
+def test_a_typed_theme_that_cannot_be_one_is_refused(typed: str) -> None:
+    with pytest.raises(RefusedError, match="A theme "):
+        filing.theme_typed(typed, [])
+
+
+def test_points_of_several_sessions_are_filed_and_put_back_in_one_breath(filed: Filed) -> None:
+    mapping, session, _ = filed
+    other = a_live(mapping)
+    (third,) = other.record([line("- Late letters")])
+    filer = filing.Filer(mapping)
+    pooled = [
+        *(PooledPoint(point=point, session=session) for point in points(filed)),
+        PooledPoint(point=third, session=other.id),
+    ]
+    assert filer.tag(pooled, "letters") == 2
+    assert live_again(mapping, other.id).answer().points[0].themes == ("letters",)
+    assert filer.undo() == 2
+    assert live_again(mapping, other.id).answer().points == (third,)
+    assert filer.undo() == 0
 
 
 Filing = Callable[[OpenedMapping, str, str], None]

@@ -50,7 +50,7 @@ def test_a_round_title_stands_once(tmp_path: Path) -> None:
 def test_a_round_that_is_not_there_is_refused_with_those_that_are(tmp_path: Path) -> None:
     with (
         a_mapping(tmp_path / "n.sqlite") as mapping,
-        pytest.raises(RefusedError, match="no round “Winter” here. Rounds: Spring 2026"),
+        pytest.raises(RefusedError, match=r"no round “Winter” here\. Rounds: Spring 2026"),
     ):
         mapping.round("Winter")
 

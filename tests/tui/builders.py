@@ -7,6 +7,8 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from textual.events import Key
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.screen import Screen
 
@@ -16,6 +18,7 @@ from ncf_reflect.model.session import Round
 from ncf_reflect.tui.app import ReflectApp
 from ncf_reflect.tui.screens.question import QuestionScreen
 from ncf_reflect.workspace import Workspace
+from tests.tui.pumping import pump_until
 
 NOW = datetime(2026, 4, 2, 16, 40, tzinfo=UTC)
 SIZES = ((60, 17), (80, 24), (160, 45))
@@ -124,13 +127,15 @@ async def question_on(
         yield pilot
 
 
+async def _settled(pilot: Pilot[None]) -> None:
+    """Every message that is under way, and those that they lead to, has been dealt with."""
+    for _ in range(4):
+        await pilot._wait_for_screen()
+
+
 async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
     """Pump until the condition holds; a failure shows what was painted."""
-    for _ in range(100):
-        if holds():
-            return
-        await pilot.pause()
-    raise AssertionError(f"it never came to hold; the screen:\n{screen_text(pilot)}")
+    await pump_until(holds, lambda: screen_text(pilot))
 
 
 async def see(pilot: Pilot[None], words: str) -> None:
@@ -144,10 +149,12 @@ async def told(pilot: Pilot[None], words: str) -> None:
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
-    """Press keys and let what they start come to rest."""
-    await pilot.press(*keys)
-    await pilot.pause()
-    await pilot.pause()
+    """Press keys and let what each starts come to rest, without Pilot's waits for an idle clock."""
+    for key in keys:
+        letter = key if len(key) == 1 else None
+        name = _character_to_key(key) if letter else key
+        pilot.app.post_message(Key(name, letter))
+        await _settled(pilot)
 
 
 def screen_text(pilot: Pilot[None]) -> str:

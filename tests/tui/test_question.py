@@ -6,6 +6,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Footer
 
+from ncf_reflect.model.kinds import Kind
 from ncf_reflect.tui.app import ReflectApp
 from ncf_reflect.tui.screens.question import QuestionScreen
 from ncf_reflect.tui.widgets.joint_display import JointDisplay
@@ -260,24 +261,12 @@ async def test_u_takes_off_the_theme_that_was_put_on_last(tmp_path: Path) -> Non
         assert points_now(pilot)[NOBODY][1] == ("letters",)
 
 
-@pytest.mark.parametrize(
-    ("key", "kind"),
-    [
-        ("plus", "doing"),
-        ("minus", "develop"),
-        ("question_mark", "evidence"),
-        ("greater_than_sign", "next"),
-        ("quotation_mark", "quote"),
-        ("slash", "parked"),
-        ("full_stop", "note"),
-    ],
-)
-async def test_a_kind_key_files_the_point(tmp_path: Path, key: str, kind: str) -> None:
-    other = "note" if kind != "note" else "doing"
-    content = document(session("workers", answer(point(other, "Rota"))))
+async def test_each_kind_key_files_the_point_as_its_kind(tmp_path: Path) -> None:
+    content = document(session("workers", answer(point("note", "Rota"))))
     async with question_on(tmp_path, content) as pilot:
-        await press(pilot, key)
-        assert points_now(pilot)["Rota"][0] == kind
+        for kind in Kind:
+            await press(pilot, kind.key)
+            assert points_now(pilot)["Rota"][0] == kind
 
 
 async def test_a_note_filed_as_doing_changes_the_code_and_is_recorded_as_the_psws(

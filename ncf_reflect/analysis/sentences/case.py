@@ -7,14 +7,9 @@ from functools import cached_property
 from ncf_reflect.analysis.sentences.formats import middle_words
 from ncf_reflect.analysis.sentences.votes import is_small
 from ncf_reflect.model.bank import Scale
-from ncf_reflect.model.findings import (
-    GroupFinding,
-    GroupStatus,
-    PairFinding,
-    RatingResult,
-    ThemeState,
-)
+from ncf_reflect.model.findings import GroupFinding, PairFinding, RatingResult, ThemeState
 from ncf_reflect.model.groups import Group
+from ncf_reflect.model.kinds import GroupStatus
 from ncf_reflect.model.pooled import PooledAnswer, PooledQuestion
 
 

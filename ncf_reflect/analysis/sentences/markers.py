@@ -7,11 +7,11 @@ from ncf_reflect.model.bank import Scale
 from ncf_reflect.model.findings import (
     GroupFinding,
     GroupMarker,
-    GroupStatus,
     QuestionFinding,
     QuestionMarker,
     ThemeState,
 )
+from ncf_reflect.model.kinds import GroupStatus
 from ncf_reflect.model.pooled import PooledQuestion
 
 _TO_DEVELOP = (ThemeState.DEVELOP, ThemeState.BOTH)

@@ -13,14 +13,8 @@ from ncf_reflect.analysis.sentences.sessions import (
 )
 from ncf_reflect.analysis.sentences.templates import say
 from ncf_reflect.analysis.sentences.votes import split_sentence, voted_sentence
-from ncf_reflect.model.findings import (
-    Basis,
-    Code,
-    GroupFinding,
-    GroupStatus,
-    PairFinding,
-    RatingResult,
-)
+from ncf_reflect.model.findings import Basis, Code, GroupFinding, PairFinding, RatingResult
+from ncf_reflect.model.kinds import GroupStatus
 from ncf_reflect.model.pooled import PooledQuestion
 
 _NOT_COMPARABLE = (GroupStatus.NOT_ASKED, GroupStatus.NOT_HELD, GroupStatus.NOT_REACHED)

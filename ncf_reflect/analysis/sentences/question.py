@@ -7,9 +7,9 @@ from ncf_reflect.analysis.sentences.formats import names_and, names_or, number_w
 from ncf_reflect.analysis.sentences.rest import Overview, rest
 from ncf_reflect.analysis.sentences.sessions import answered_together
 from ncf_reflect.analysis.sentences.templates import say
-from ncf_reflect.model.findings import Code, FindingStrength, GroupStatus, QuestionFinding
+from ncf_reflect.model.findings import Code, FindingStrength, QuestionFinding
 from ncf_reflect.model.groups import Group, in_order
-from ncf_reflect.model.kinds import Kind
+from ncf_reflect.model.kinds import GroupStatus, Kind
 from ncf_reflect.model.pooled import PooledQuestion
 
 Names = tuple[Group, Group]

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from ncf_reflect.analysis.sentences.formats import names_or
 from ncf_reflect.analysis.sentences.templates import Part, capitalised, clause
-from ncf_reflect.model.findings import Code, FindingStrength, GroupStatus, QuestionFinding
+from ncf_reflect.model.findings import Code, FindingStrength, QuestionFinding
 from ncf_reflect.model.groups import Group, pairs_of
+from ncf_reflect.model.kinds import GroupStatus
 
 Names = tuple[Group, Group]
 

@@ -9,11 +9,10 @@ from ncf_reflect.model.findings import (
     Code,
     FindingStrength,
     GroupFinding,
-    GroupStatus,
     PairFinding,
     RatingResult,
 )
-from ncf_reflect.model.kinds import NothingSaidReason
+from ncf_reflect.model.kinds import GroupStatus, NothingSaidReason
 
 Marker = Literal["split", "confident", "staff", "review"]
 

@@ -15,7 +15,8 @@ from ncf_reflect.mapping.reporting.references import Citations, question_referen
 from ncf_reflect.mapping.reporting.said import group_said
 from ncf_reflect.mapping.reporting.subjects import Subject, subjects
 from ncf_reflect.mapping.reporting.words import days, finished_sessions
-from ncf_reflect.model.findings import Findings, GroupStatus, SectionFinding
+from ncf_reflect.model.findings import Findings, SectionFinding
+from ncf_reflect.model.kinds import GroupStatus
 from ncf_reflect.model.pooled import PooledSection
 from ncf_reflect.model.session import Round
 from ncf_reflect.report.values import GapReport, QuestionPart, SectionPart

@@ -16,14 +16,8 @@ from ncf_reflect.mapping.reporting.reach import not_heard, questions_not_reached
 from ncf_reflect.mapping.reporting.strengths import strength_sentences, strong_groups
 from ncf_reflect.mapping.reporting.subjects import Subject
 from ncf_reflect.mapping.reporting.words import counted, headed, joined
-from ncf_reflect.model.findings import (
-    Code,
-    Findings,
-    FindingStrength,
-    GroupMarker,
-    GroupStatus,
-    QuestionMarker,
-)
+from ncf_reflect.model.findings import Code, Findings, FindingStrength, GroupMarker, QuestionMarker
+from ncf_reflect.model.kinds import GroupStatus
 from ncf_reflect.model.session import Round
 from ncf_reflect.report.values import FrontPage, Highlights, Item
 

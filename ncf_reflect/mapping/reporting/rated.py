@@ -5,7 +5,7 @@ from ncf_reflect.analysis.sentences.formats import middle_words
 from ncf_reflect.mapping.reporting.guards import Guards
 from ncf_reflect.mapping.reporting.subjects import Subject
 from ncf_reflect.model.bank import Scale
-from ncf_reflect.model.findings import GroupStatus
+from ncf_reflect.model.kinds import GroupStatus
 from ncf_reflect.model.pooled import PooledAnswer
 from ncf_reflect.report.values import Ratings, Table
 

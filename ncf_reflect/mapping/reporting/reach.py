@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from ncf_reflect.mapping.coverage import coverage_of
+from ncf_reflect.mapping.coverage import coverage_of, outline_of
 from ncf_reflect.mapping.reporting.guards import Guards
 from ncf_reflect.mapping.reporting.references import question_reference
 from ncf_reflect.mapping.reporting.words import (
@@ -15,9 +15,8 @@ from ncf_reflect.mapping.reporting.words import (
 )
 from ncf_reflect.model.bank import Bank
 from ncf_reflect.model.coverage import Coverage, CoverageCell, CoverageRow
-from ncf_reflect.model.findings import GroupStatus
 from ncf_reflect.model.groups import Group
-from ncf_reflect.model.kinds import SessionState
+from ncf_reflect.model.kinds import GroupStatus, SessionState
 from ncf_reflect.model.session import Round, Session
 from ncf_reflect.report.values import Reach, Table
 
@@ -60,7 +59,8 @@ def not_heard(round_: Round) -> tuple[str, ...]:
 
 
 def _finished_coverage(round_: Round) -> Coverage:
-    return coverage_of(round_.model_copy(update={"sessions": finished_sessions(round_)}))
+    finished = round_.model_copy(update={"sessions": finished_sessions(round_)})
+    return coverage_of(outline_of(finished))
 
 
 def _cells_of(coverage: Coverage, bank: Bank, group: Group) -> tuple[CoverageCell, ...]:

@@ -6,8 +6,7 @@ from ncf_reflect.analysis.sentences.sessions import reason_words
 from ncf_reflect.mapping.reporting.guards import Guards
 from ncf_reflect.mapping.reporting.references import Citations
 from ncf_reflect.mapping.reporting.subjects import Subject
-from ncf_reflect.model.findings import GroupStatus
-from ncf_reflect.model.kinds import Held, Kind, Strand, Strength
+from ncf_reflect.model.kinds import GroupStatus, Held, Kind, Strand, Strength
 from ncf_reflect.model.pooled import Hearing, PooledAnswer
 from ncf_reflect.model.session import Point
 from ncf_reflect.report.values import GroupSaid, SaidKind, SaidPoint

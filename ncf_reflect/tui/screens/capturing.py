@@ -16,7 +16,7 @@ class CapturingScreen(ReflectScreen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._keeper = DraftKeeper(self.set_timer, self.write_draft)
+        self._keeper = DraftKeeper(self.set_timer, self._write_in_time)
 
     @property
     def live(self) -> LiveSession:
@@ -33,22 +33,40 @@ class CapturingScreen(ReflectScreen[None]):
         del event
         self._keeper.changed()
 
-    def write_draft(self, *, left: bool = False) -> None:
-        """Keep the line as it is and the place; `left` where the Room is left on purpose."""
+    def write_draft(self, *, left: bool = False) -> bool:
+        """Keep the line as it is and the place; `left` where the Room is left on purpose.
+
+        False where that failed, and why stands below the line.
+        """
+        self._keeper.forget()
         line = self.capture.line
-        if self.live.facts.state is SessionState.CLOSED or not self.sitting.book.can_write:
-            return
+        if self.live.facts.state is SessionState.CLOSED or not self.can_write:
+            return True
         try:
             self.live.keep_draft(line.kind, line.value, left=left)
         except ReflectError as error:
             self.say(str(error))
+            return False
+        return True
+
+    @property
+    def can_write(self) -> bool:
+        """Whether what is typed can be saved at all."""
+        return self.sitting.book.can_write
 
     def flush_draft(self) -> None:
         """Put the half-typed line on disk now."""
         self._keeper.flush()
+
+    def tell(self, sentence: str) -> None:
+        """What asks for something to be done stands below the line, not on top of the points."""
+        self.say(sentence)
 
     def say(self, sentence: str) -> None:
         """One sentence below the line; an empty one takes it away."""
         problem = self.query_one("#problem", Static)
         problem.update(Content(sentence))
         problem.display = bool(sentence)
+
+    def _write_in_time(self) -> None:
+        self.write_draft()

@@ -43,8 +43,10 @@ class FormScreen(ReflectScreen[Made | None], Generic[Made]):
         """What the form is for. RefusedError with a sentence where a field will not do."""
         raise NotImplementedError
 
-    def text(self, name: str) -> str:
-        """What stands in a field, cleaned."""
+    def text(self, name: str, otherwise: str = "") -> str:
+        """What stands in a field, cleaned; `otherwise` where the form has no such field."""
+        if all(field.name != name for field in self._fields):
+            return otherwise
         widget = self.query_one(f"#{name}")
         return widget.value if isinstance(widget, Cycle) else clean(_value_of(widget)).strip()
 

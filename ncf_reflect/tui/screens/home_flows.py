@@ -7,7 +7,6 @@ from ncf_reflect.errors import ReflectError
 from ncf_reflect.model.coverage import CoverageCell, CoverageRow
 from ncf_reflect.model.groups import Group
 from ncf_reflect.model.kinds import SessionState
-from ncf_reflect.model.session import SessionFacts
 from ncf_reflect.tui.screens.base import Question
 from ncf_reflect.tui.screens.choice import Choice, ChoiceScreen
 from ncf_reflect.tui.widgets.coverage_board import CoverageBoard
@@ -20,6 +19,7 @@ PRIVATE = "This shows what groups said. Is this screen private?"
 
 async def start(home: "HomeScreen") -> None:
     """The one form of an empty Home, again and again until it leads to question 1 or away."""
+    from ncf_reflect.model.session import SessionFacts  # noqa: PLC0415
     from ncf_reflect.tui.screens.start_form import StartForm  # noqa: PLC0415
 
     sitting = home.sitting
@@ -113,6 +113,7 @@ async def _open_again(home: "HomeScreen", row: CoverageRow, cell: CoverageCell) 
 
 
 async def _new_session(home: "HomeScreen", bank: str, group: Group) -> None:
+    from ncf_reflect.model.session import SessionFacts  # noqa: PLC0415
     from ncf_reflect.tui.screens.session_form import SessionForm  # noqa: PLC0415
 
     today = home.sitting.workspace.clock().date()

@@ -9,16 +9,16 @@ from collections.abc import Iterator
 from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.content import Content
+from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Footer, Static
 
-from ncf_reflect.errors import ReflectError
+from ncf_reflect.errors import ReflectError, RefusedError
 from ncf_reflect.model.kinds import RecordedStatus, SessionState
 from ncf_reflect.tui.screens.capturing import CapturingScreen
 from ncf_reflect.tui.screens.room_commands import MENU, ROOM_COMMANDS
 from ncf_reflect.tui.widgets.capture import (
     CaptureLine,
-    KeyMeant,
     LineEntered,
     LinesPasted,
 )
@@ -27,6 +27,7 @@ from ncf_reflect.workshop.grammar import TypedLine, file_text
 from ncf_reflect.workshop.spread import spread_of
 
 TICK_SECONDS = 1.0
+READING_ONLY = "Open for reading only: nothing can be recorded here."
 
 
 class RoomScreen(CapturingScreen):
@@ -36,6 +37,12 @@ class RoomScreen(CapturingScreen):
     HELP = MENU
     BINDINGS = [
         Binding("escape", "do('menu')", "menu", key_display="Esc"),
+        # Escape and a letter typed fast arrive from the terminal as alt and the letter.
+        *(
+            Binding(f"alt+{letter}", f"do('{letter}')", command.words, show=False)
+            for letter, command in ROOM_COMMANDS.items()
+            if command.words
+        ),
         Binding("pagedown", "step(1)", "next", key_display="PgDn"),
         Binding("pageup", "step(-1)", "back", key_display="PgUp", show=False),
         *(
@@ -54,6 +61,7 @@ class RoomScreen(CapturingScreen):
     def __init__(self) -> None:
         super().__init__()
         self._just_saved: frozenset[str] = frozenset()
+        self._ticking: Timer | None = None
 
     def compose(self) -> Iterator[Widget]:
         yield Static(id="where", classes="header")
@@ -68,8 +76,9 @@ class RoomScreen(CapturingScreen):
         draft = self.live.draft
         if draft:
             self.capture.put(draft.text, draft.kind)
-        if draft and draft.text:
-            self.say("Here is the line that was not finished.")
+        self.say("Here is the line that was not finished." if draft and draft.text else "")
+        if not self.can_write:
+            self.say(READING_ONLY)
         self.write_draft()
         self.show_question()
         self.capture.line.focus()
@@ -77,32 +86,33 @@ class RoomScreen(CapturingScreen):
     def on_line_entered(self, event: LineEntered) -> None:
         filed = file_text(event.text, event.kind, keyed=event.keyed)
         if filed:
-            self.record((filed,), event.text)
+            self.record((filed,), event.text, keyed=event.keyed)
 
     def on_lines_pasted(self, event: LinesPasted) -> None:
         ROOM_COMMANDS["paste"].start(self, event)
 
-    async def on_key_meant(self, event: KeyMeant) -> None:
-        binding = self._bindings.key_to_bindings.get(event.key)
-        if binding:
-            await self.run_action(binding[0].action)
-
-    def record(self, lines: tuple[TypedLine, ...], typed: str) -> None:
+    def record(self, lines: tuple[TypedLine, ...], typed: str, *, keyed: bool = False) -> None:
         """File lines; where the disk says no, `typed` is back in the line with one sentence."""
         try:
+            if not self.can_write:
+                raise RefusedError(READING_ONLY)
             points = self.live.record(lines)
         except ReflectError as error:
-            self.capture.put(typed, lines[-1].kind)
+            self.capture.put(typed, lines[-1].kind, keyed=keyed)
             self.say(str(error))
             return
         self.say("")
         self._just_saved = frozenset(str(point.id) for point in points)
-        self.set_timer(TICK_SECONDS, self._untick)
+        if self._ticking:
+            self._ticking.stop()
+        self._ticking = self.set_timer(TICK_SECONDS, self._untick)
         self.show_question()
 
     def action_step(self, step: int) -> None:
         """To the next question or the one before; the half-typed line comes along."""
         if self.live.go_to(self.live.place + step):
+            if not self.capture.line.value and self.can_write:
+                self.say("")
             self.write_draft()
             self.show_question()
 

@@ -77,7 +77,7 @@ async def who_is_here(room: "RoomScreen") -> None:
     """Correct the numbers and who else is in the room."""
     from ncf_reflect.tui.screens.session_form import SessionForm  # noqa: PLC0415
 
-    facts = await room.ask(SessionForm("Who is here", room.live.facts))
+    facts = await room.ask(SessionForm("Who is here", room.live.facts, projected=True))
     if facts:
         room.live.correct(**facts.model_dump(exclude={"state"}))
         room.show_question()
@@ -123,15 +123,14 @@ async def finish(room: "RoomScreen") -> None:
 
 async def go_home(room: "RoomScreen") -> None:
     """Leave the Room for Home; nothing is lost."""
-    room.write_draft(left=True)
-    await room.reflect.open_mode("home")
+    if room.write_draft(left=True):
+        await room.reflect.open_mode("home")
 
 
 async def quit_app(room: "RoomScreen") -> None:
     """Close the app, after a question."""
-    if await room.ask(
-        Question("Close NCF Reflect? Everything is saved.", yes="Close", no="Stay")
-    ):
+    kept = "Everything is saved." if room.write_draft() else "The line below is not saved."
+    if await room.ask(Question(f"Close NCF Reflect? {kept}", yes="Close", no="Stay")):
         room.flush_draft()
         room.app.exit()
 

@@ -10,8 +10,10 @@ from ncf_reflect.tui.screens.form import Field, FormScreen
 class SessionForm(FormScreen[SessionFacts]):
     """Closes with the facts; the state stays what it was."""
 
-    def __init__(self, title: str, facts: SessionFacts) -> None:
+    def __init__(self, title: str, facts: SessionFacts, *, projected: bool = False) -> None:
         self._facts = facts
+        # Nobody's name on the wall: some write one here, although a role is asked for.
+        facilitator = Field("facilitator", "Facilitator", facts.facilitator, "a role, such as: PSW")
         super().__init__(
             title,
             (
@@ -23,7 +25,7 @@ class SessionForm(FormScreen[SessionFacts]):
                     facts.others_present,
                     "such as: head of service",
                 ),
-                Field("facilitator", "Facilitator", facts.facilitator, "a role, such as: PSW"),
+                *(() if projected else (facilitator,)),
                 Field("held_on", "Date", facts.held_on.isoformat() if facts.held_on else ""),
             ),
             "done",
@@ -41,7 +43,7 @@ class SessionForm(FormScreen[SessionFacts]):
             state=self._facts.state,
             invited=self.number("invited", "Invited"),
             present=self.number("present", "Present"),
-            facilitator=self.text("facilitator"),
+            facilitator=self.text("facilitator", self._facts.facilitator),
             others_present=self.text("others_present"),
         )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from typing import ClassVar
+from unicodedata import category
 
 from textual import events
 from textual.containers import Horizontal
@@ -11,6 +12,7 @@ from textual.reactive import reactive
 from textual.widgets import Input, Static
 
 from ncf_reflect.model.kinds import KIND_BY_KEY, Kind
+from ncf_reflect.model.text import clean, without_bullet
 
 
 class LineEntered(Message):
@@ -41,24 +43,9 @@ class LinesPasted(Message):
         super().__init__()
 
 
-class KeyMeant(Message):
-    """A key that is no text: the screen decides what it means.
-
-    It comes as a message so that it stays behind every line entered before it. Bindings would
-    overtake them: a line typed just before PageDown would land under the next question.
-    """
-
-    def __init__(self, key: str) -> None:
-        self.key = key
-        super().__init__()
-
-
 class LineInput(Input, inherit_bindings=False):
-    """The line being typed. It handles its own keys in the order in which they were pressed."""
+    """The line being typed. Every key that is no text and no editing is left to the screen."""
 
-    PASSED_UP: ClassVar[frozenset[str]] = frozenset(
-        {"pageup", "pagedown", "up", "escape", *(f"f{number}" for number in range(1, 13))}
-    )
     _EDITING: ClassVar[dict[str, str]] = {
         "backspace": "delete_left",
         "delete": "delete_right",
@@ -91,33 +78,37 @@ class LineInput(Input, inherit_bindings=False):
         self.post_message(LineChanged(value, self.kind))
 
     async def _on_key(self, event: events.Key) -> None:
+        # All is done here: what Textual takes for text is too little and too much.
+        event.prevent_default()
         if self._handle(event):
             event.stop()
-            event.prevent_default()
 
     def _on_paste(self, event: events.Paste) -> None:
-        if "\n" in event.text.strip().replace("\r", "\n"):
+        event.stop()
+        event.prevent_default()
+        lines = [line for line in event.text.split("\n") if line.strip()]
+        if len(lines) > 1:
             self.post_message(LinesPasted(event.text, self.kind))
-            event.stop()
-            event.prevent_default()
+        elif lines:
+            self._put_in(lines[0] if self.value else without_bullet(lines[0]))
 
     def _handle(self, event: events.Key) -> bool:
         if event.key == "enter":
             self._enter()
-        elif event.key in self.PASSED_UP:
-            self.post_message(KeyMeant(event.key))
         elif event.key == "backspace" and not self.value:
             self.kind, self.keyed = Kind.NOTE, False
         elif event.key in self._EDITING:
             getattr(self, f"action_{self._EDITING[event.key]}")()
-        elif event.is_printable and not self.value and not self.keyed and self._is_key(event):
-            self.kind, self.keyed = KIND_BY_KEY[str(event.character)], True
-        else:
+        elif not is_text(event):
             return False
+        elif not self.value and not self.keyed and event.character in KIND_BY_KEY:
+            self.kind, self.keyed = KIND_BY_KEY[event.character], True
+        else:
+            self._put_in(str(event.character))
         return True
 
-    def _is_key(self, event: events.Key) -> bool:
-        return event.character in KIND_BY_KEY
+    def _put_in(self, text: str) -> None:
+        self.replace(text, *self.selection)
 
     def _enter(self) -> None:
         text, keyed = self.value, self.keyed
@@ -128,8 +119,22 @@ class LineInput(Input, inherit_bindings=False):
         self.post_message(LineEntered(text, self.kind, keyed=keyed))
 
 
+def is_text(event: events.Key) -> bool:
+    """Whether a key stands for a letter of the line: the joiners of Persian and of emoji and the
+    fixed blank too, a letter with Alt not (Escape and a letter typed fast arrive like that).
+    """
+    letter = event.character
+    if letter is None or event.key.startswith(("alt+", "ctrl+", "super+")):
+        return False
+    return letter.isprintable() or (category(letter) in ("Cf", "Zs") and clean(letter) == letter)
+
+
 class CaptureLine(Horizontal):
     """The chip that says in words what the line will be, and the line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._put_back = ""
 
     def compose(self) -> Iterator[Static | LineInput]:
         yield Static(id="chip")
@@ -146,14 +151,16 @@ class CaptureLine(Horizontal):
         """The input itself."""
         return self.query_one(LineInput)
 
-    def put(self, text: str, kind: Kind) -> None:
-        """Put a half-typed line back, before whatever was typed since."""
+    def put(self, text: str, kind: Kind, *, keyed: bool = False) -> None:
+        """Put a line back: behind what was put back before, ahead of what was typed since."""
         line = self.line
-        line.kind = kind
-        line.value = f"{text} {line.value}".rstrip(" ") if line.value else text
+        earlier = self._put_back if line.value.startswith(self._put_back) else ""
+        since = line.value[len(earlier) :].lstrip(" ")
+        if not earlier:
+            line.kind, line.keyed = kind, keyed
+        self._put_back = f"{earlier} {text}" if earlier else text
+        line.value = f"{self._put_back} {since}" if since else self._put_back
         line.cursor_position = len(line.value)
-        # A line that already has text takes no kind key any more.
-        line.keyed = False
 
     def _show_chip(self, kind: Kind) -> None:
         self.query_one("#chip", Static).update(Content(f"{kind.chip} ▸"))

@@ -5,11 +5,11 @@ from textual.content import Content
 from ncf_reflect.model.findings import (
     Code,
     FindingStrength,
-    GroupStatus,
     PairFinding,
     QuestionFinding,
     SectionState,
 )
+from ncf_reflect.model.kinds import GroupStatus
 from ncf_reflect.tui.widgets.columns import Cell
 
 SECTION_GLYPHS = {

@@ -11,8 +11,9 @@ from textual.message import Message
 from textual.widget import Widget
 
 from ncf_reflect.model.bank import Section
-from ncf_reflect.model.findings import GroupStatus, QuestionFinding, SectionState
+from ncf_reflect.model.findings import QuestionFinding, SectionState
 from ncf_reflect.model.groups import Group, in_order, pairs_of
+from ncf_reflect.model.kinds import GroupStatus
 from ncf_reflect.tui.widgets.code_words import SECTION_GLYPHS, SECTION_STYLES, cell
 from ncf_reflect.tui.widgets.columns import Cell, beside, shortened, stacked
 from ncf_reflect.tui.widgets.drawn import Drawn

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from textual.content import Content
 
-from ncf_reflect.model.findings import GroupStatus
 from ncf_reflect.model.groups import Group
+from ncf_reflect.model.kinds import GroupStatus
 from ncf_reflect.model.pooled import PooledAnswer
 from ncf_reflect.model.session import Point
 from ncf_reflect.tui.widgets.columns import beside, shortened, stacked

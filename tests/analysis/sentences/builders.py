@@ -15,7 +15,6 @@ from ncf_reflect.model.findings import (
     FindingStrength,
     GroupFinding,
     GroupMarker,
-    GroupStatus,
     PairFinding,
     QuestionFinding,
     QuestionMarker,
@@ -28,7 +27,7 @@ from ncf_reflect.model.findings import (
     ThemeState,
 )
 from ncf_reflect.model.groups import Group, in_order
-from ncf_reflect.model.kinds import Kind, NothingSaidReason, RecordedStatus, Strength
+from ncf_reflect.model.kinds import GroupStatus, Kind, NothingSaidReason, RecordedStatus, Strength
 from ncf_reflect.model.pooled import (
     Hearing,
     PooledAnswer,

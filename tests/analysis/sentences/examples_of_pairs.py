@@ -4,9 +4,9 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from ncf_reflect.analysis import sentences
-from ncf_reflect.model.findings import Basis, Code, GroupStatus, RatingResult, Split
+from ncf_reflect.model.findings import Basis, Code, RatingResult, Split
 from ncf_reflect.model.groups import Group, in_order
-from ncf_reflect.model.kinds import Kind, NothingSaidReason, Strength
+from ncf_reflect.model.kinds import GroupStatus, Kind, NothingSaidReason, Strength
 
 from . import builders as b
 from .builders import LEADERS, MANAGERS, WORKERS, Said, reasons

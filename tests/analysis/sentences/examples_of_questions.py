@@ -9,14 +9,13 @@ from ncf_reflect.model.findings import (
     Code,
     Findings,
     GroupMarker,
-    GroupStatus,
     Pattern,
     QuestionMarker,
     RatingResult,
     SectionState,
 )
 from ncf_reflect.model.groups import Group
-from ncf_reflect.model.kinds import Kind
+from ncf_reflect.model.kinds import GroupStatus, Kind
 
 from . import builders as b
 from .builders import LEADERS, MANAGERS, WORKERS, Said

@@ -5,8 +5,8 @@ from fractions import Fraction
 
 from ncf_reflect.analysis import sentences
 from ncf_reflect.analysis.sentences.formats import names_or
-from ncf_reflect.model.findings import Code, GroupStatus, QuestionMarker, RatingResult
-from ncf_reflect.model.kinds import NothingSaidReason
+from ncf_reflect.model.findings import Code, QuestionMarker, RatingResult
+from ncf_reflect.model.kinds import GroupStatus, NothingSaidReason
 
 from . import builders as b
 from .builders import LEADERS, PARTNERSHIP, WORKERS, Said

@@ -3,7 +3,8 @@
 from ncf_reflect.analysis.sentences import marker_sentences, shared_gap_words, status_words
 from ncf_reflect.analysis.sentences.words import is_topics
 from ncf_reflect.model.bank import Scale
-from ncf_reflect.model.findings import Code, GroupStatus, QuestionMarker
+from ncf_reflect.model.findings import Code, QuestionMarker
+from ncf_reflect.model.kinds import GroupStatus
 
 from . import builders as b
 from .builders import LEADERS, WORKERS, Said

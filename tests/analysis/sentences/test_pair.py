@@ -3,8 +3,8 @@
 from datetime import date
 from fractions import Fraction
 
-from ncf_reflect.model.findings import Basis, Code, GroupStatus, RatingResult, Split
-from ncf_reflect.model.kinds import Kind, NothingSaidReason, Strength
+from ncf_reflect.model.findings import Basis, Code, RatingResult, Split
+from ncf_reflect.model.kinds import GroupStatus, Kind, NothingSaidReason, Strength
 
 from . import builders as b
 from .builders import LEADERS, MANAGERS, PARTNERSHIP, WORKERS, Said, reasons

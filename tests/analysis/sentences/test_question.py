@@ -4,9 +4,8 @@ from datetime import date
 
 from ncf_reflect.analysis.sentences import no_evidence_line, question_summary
 from ncf_reflect.analysis.sentences.sessions import answered_together
-from ncf_reflect.model.findings import GroupStatus
 from ncf_reflect.model.groups import Group
-from ncf_reflect.model.kinds import Kind
+from ncf_reflect.model.kinds import GroupStatus, Kind
 
 from . import builders as b
 from .builders import LEADERS, MANAGERS, PARTNERSHIP, WORKERS, Said

@@ -1,0 +1,62 @@
+"""A round in outline: who is asked what, and how far each session got; never what was said.
+
+Plain dataclasses, read by queries that do not touch a point's words: this is all that the first
+screen needs, so it loads nothing else.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ncf_reflect.model.groups import Group
+from ncf_reflect.model.kinds import RecordedStatus, SessionState
+
+
+@dataclass(frozen=True, slots=True)
+class SectionOutline:
+    """A section: who is asked, and the ids of its questions."""
+
+    slug: str
+    kind: str
+    number: int
+    name: str
+    groups: tuple[Group, ...]
+    questions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BankOutline:
+    """A bank's sections in its order."""
+
+    id: str
+    sections: tuple[SectionOutline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SessionOutline:
+    """A session: its facts, and the status of each question on which anything was recorded."""
+
+    id: str
+    bank: str
+    groups: tuple[Group, ...]
+    held_on: date | None
+    state: SessionState
+    invited: int | None
+    present: int | None
+    facilitator: str
+    others_present: str
+    statuses: Mapping[str, RecordedStatus]
+
+    def status(self, question: str) -> RecordedStatus:
+        """How far the session got with a question: not reached where nothing was recorded."""
+        return self.statuses.get(question, RecordedStatus.NOT_REACHED)
+
+
+@dataclass(frozen=True, slots=True)
+class RoundOutline:
+    """A round: its banks and its sessions."""
+
+    authority: str
+    title: str
+    banks: tuple[BankOutline, ...]
+    sessions: tuple[SessionOutline, ...]

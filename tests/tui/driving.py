@@ -1,0 +1,148 @@
+"""The app driven as a person drives it: keys that come as fast as they come, and painted rows."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from textual import events
+from textual.keys import _character_to_key
+
+from ncf_reflect.model.groups import Group
+from ncf_reflect.model.kinds import SessionState
+from ncf_reflect.model.session import Answer, SessionFacts
+from ncf_reflect.tui.app import ReflectApp
+from ncf_reflect.tui.screens.room import RoomScreen
+from ncf_reflect.workspace import Workspace
+from tests.tui.pumping import pump_until
+
+NOW = datetime(2026, 4, 2, 16, 40, tzinfo=UTC)
+SIZES = ((60, 17), (80, 24), (160, 45))
+PROJECTOR = SIZES[0]
+WORKERS = ("tool-2", "workers", None)
+LONGEST_QUESTION = 6
+"""Its place in the workers' session on tool 2."""
+
+
+class Driven:
+    """A running app, its keyboard and its screen."""
+
+    def __init__(self, app: ReflectApp) -> None:
+        self.app = app
+
+    @property
+    def rows(self) -> list[str]:
+        """What is painted, row by row."""
+        return [
+            "".join(segment.text for segment in strip)
+            for strip in self.app.screen._compositor.render_strips()
+        ]
+
+    @property
+    def text(self) -> str:
+        """What is painted, with one blank where a line breaks or columns part."""
+        return " ".join(" ".join(self.rows).split())
+
+    def press(self, *keys: str) -> None:
+        """Press keys, all at once: nothing waits for the one before."""
+        for key in keys:
+            name, character = (_character_to_key(key), key) if len(key) == 1 else (key, None)
+            self.app.post_message(events.Key(name, "\r" if key == "enter" else character))
+
+    def type(self, text: str) -> None:
+        """Type a text; a line break is Enter."""
+        self.press(*("enter" if letter == "\n" else letter for letter in text))
+
+    def paste(self, block: str) -> None:
+        """Paste a text."""
+        self.app.post_message(events.Paste(block))
+
+    async def until(self, holds: Callable[[], bool]) -> None:
+        """Pump until the condition holds; a failure shows what is painted."""
+        await pump_until(holds, lambda: "\n".join(self.rows))
+
+    async def see(self, *words: str) -> None:
+        """Pump until all these words are painted."""
+        await self.until(lambda: all(word in self.text for word in words))
+
+    async def quiet(self) -> None:
+        """Pump until every key so far has done its work."""
+        keys = self.app.keys
+        queue = self.app._message_queue
+        await self.until(lambda: queue.empty() and not keys._waiting and keys._done == keys._number)
+
+    @property
+    def room(self) -> RoomScreen:
+        """The Room under whatever lies over it."""
+        bottom = self.app.screen_stack[0]
+        assert isinstance(bottom, RoomScreen)
+        return bottom
+
+    @property
+    def line(self) -> str:
+        """What stands in the capture line."""
+        return self.room.capture.line.value
+
+    def answer(self, place: int = 0) -> Answer:
+        """What the session holds on the question at `place`."""
+        return self.room.live.answer(place)
+
+    def said(self, place: int = 0) -> list[tuple[str, str]]:
+        """Kind and words of each point at `place`."""
+        return [(point.kind.value, point.text) for point in self.answer(place).points]
+
+
+def workspace_in(folder: Path) -> Workspace:
+    """A workspace at a time that stands still."""
+    return Workspace(folder, clock=lambda: NOW)
+
+
+def mapping_in(
+    folder: Path, authority: str = "Northumberland", round_: str = "Spring 2026"
+) -> Path:
+    """A mapping with one round, its sessions still to be held."""
+    workspace = workspace_in(folder)
+    path = workspace.mapping_path("here")
+    with workspace.start(path, authority, round_) as made:
+        made.store._database.execute("PRAGMA synchronous=OFF")
+    return path
+
+
+def session_in(folder: Path, group: Group = Group.WORKERS, **facts: object) -> str:
+    """A session of tool 2 in the mapping of `mapping_in`, open and empty; its id."""
+    workspace = workspace_in(folder)
+    fields = {"held_on": NOW.date(), "state": SessionState.OPEN, **facts}
+    with workspace.open(workspace.mapping_path("here"), writing=True) as opened:
+        made = SessionFacts.model_validate(fields)
+        return opened.new_session(opened.newest_round(), "tool-2", (group,), made)
+
+
+@asynccontextmanager
+async def running(
+    folder: Path,
+    size: tuple[int, int] = PROJECTOR,
+    room: tuple[str, str, str | None] | None = None,
+) -> AsyncIterator[Driven]:
+    """The app over the workspace in `folder`, at its newest mapping if there is one."""
+    app = ReflectApp(workspace_in(folder))
+    app.begin(None, room)
+    if app.sitting.mapping and app.sitting.mapping.can_write:
+        # What is on disk after a power cut is for the tests of the store.
+        app.sitting.mapping.store._database.execute("PRAGMA synchronous=OFF")
+    try:
+        async with app.run_test(size=size, notifications=True):
+            yield Driven(app)
+    finally:
+        app.sitting.close()
+
+
+@asynccontextmanager
+async def in_room(
+    folder: Path, size: tuple[int, int] = PROJECTOR, present: int | None = 14
+) -> AsyncIterator[Driven]:
+    """The Room with a workers' session that was opened just now."""
+    mapping_in(folder)
+    session_in(folder, present=present)
+    async with running(folder, size, WORKERS) as driven:
+        await driven.see("question 1 of 8")
+        yield driven
