@@ -78,6 +78,14 @@ class Workspace:
         own = self.folder / "questions"
         return find_banks(own if own.is_dir() else None)
 
+    def ground_rules(self) -> tuple[str, ...]:
+        """The council's own ground rules, a line each, from `ground-rules.txt`; () without it."""
+        try:
+            text = (self.folder / "ground-rules.txt").read_text(encoding="utf-8-sig")
+        except (FileNotFoundError, UnicodeDecodeError):
+            return ()
+        return tuple(clean(line).strip() for line in text.splitlines() if line.strip())
+
     def mapping_path(self, name: str) -> Path:
         """The file that MAPPING on the command line means: a path, or a name in `sessions/`."""
         path = Path(name)
@@ -112,7 +120,13 @@ class Workspace:
         return OpenedMapping(store, self.clock, self.new_id, self.new_salt)
 
     def start(
-        self, path: Path, authority: str, round_title: str, bank_ids: Sequence[str] = ()
+        self,
+        path: Path,
+        authority: str,
+        round_title: str,
+        bank_ids: Sequence[str] = (),
+        *,
+        sealed: bool = False,
     ) -> OpenedMapping:
         """A round that asks these banks, or every bank found; the mapping is made if it must be."""
         shelf = self.banks().banks
@@ -126,7 +140,7 @@ class Workspace:
             raise RefusedError("There is no bank to ask: put one into questions/.")
         opened = self.open_or_create(path, authority)
         try:
-            opened.start_round(round_title, banks)
+            opened.start_round(round_title, banks, sealed=sealed)
         except ReflectError:
             opened.store.close()
             raise

@@ -202,7 +202,7 @@ KEPT: dict[str, tuple[house.Check, str, str]] = {
     "a slug and a docstring": (
         house.word_faults,
         "cli/plain.py",
-        '"""In case of need."""\nTHEME = "first-contact"\nKEY = "pass"',
+        '"""In case of need."""\nTHEME = "first-contact"\nKEY = "pass"\nS = "passed on, in case"',
     ),
 }
 

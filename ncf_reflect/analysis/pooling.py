@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from ncf_reflect.model.bank import AskedQuestion, Bank, Section
 from ncf_reflect.model.groups import Group, in_order
-from ncf_reflect.model.kinds import GroupStatus, RecordedStatus, SessionState
+from ncf_reflect.model.kinds import GroupStatus, RecordedStatus
 from ncf_reflect.model.pooled import (
     Hearing,
     PooledAnswer,
@@ -28,10 +28,10 @@ _FULLEST_FIRST = (
 def pool(round_: Round) -> tuple[PooledSection, ...]:
     """The sections of all the round's banks in their order, with what each group said.
 
-    Sessions that are planned or still open are not read. A joint session gives its points and
-    votes to each of its groups. Every stored session has an id.
+    Sessions that are planned, still open or sealed are not read. A joint session gives its points
+    and votes to each of its groups. Every stored session has an id.
     """
-    closed = [session for session in round_.sessions if session.state is SessionState.CLOSED]
+    closed = round_.readable_sessions
     spellings = theme_spellings(closed)
     return tuple(
         section
@@ -144,6 +144,7 @@ def _hearing(session: Session, answer: Answer) -> Hearing:
         present=session.present,
         status=status,
         reason=answer.reason if status is RecordedStatus.NOTHING_SAID else None,
+        others_present=session.others_present.strip(),
     )
 
 

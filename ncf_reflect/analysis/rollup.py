@@ -42,6 +42,11 @@ def seriousness(verdict: Verdict) -> int:
     return MOST_SERIOUS_FIRST.index((verdict.code, verdict.strength))
 
 
+def verdict_of(pair: PairFinding) -> Verdict | None:
+    """What a pair brings to the roll-up, as decided or else as suggested; None if set aside."""
+    return None if pair.counts_as is None else Verdict(*pair.counts_as)
+
+
 def question_verdict(pairs: Iterable[Verdict]) -> Verdict:
     """What a question comes to: its most serious pair, or not comparable without pairs."""
     worst = min(pairs, key=seriousness, default=Verdict(Code.NOT_COMPARABLE))
@@ -77,10 +82,19 @@ def is_pattern(questions: int, of: int) -> bool:
 
 
 def _pattern(groups: tuple[Group, Group], pairs: Sequence[PairFinding]) -> Pattern | None:
-    ratings = [pair.rating for pair in pairs if pair.groups == groups and pair.rating is not None]
+    ratings = [
+        pair.rating
+        for pair in pairs
+        if pair.groups == groups and pair.rating is not None and _is_comparable(pair)
+    ]
     shifts = [rating.shift or 0 for rating in ratings if rating.result in _COMPARED]
     first_higher, second_higher = sum(s < 0 for s in shifts), sum(s > 0 for s in shifts)
     for higher, questions in zip(groups, (first_higher, second_higher), strict=True):
         if is_pattern(questions, len(shifts)):
             return Pattern(groups=groups, higher=higher, questions=questions, of=len(shifts))
     return None
+
+
+def _is_comparable(pair: PairFinding) -> bool:
+    verdict = verdict_of(pair)
+    return verdict is not None and verdict.code is not Code.NOT_COMPARABLE

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ncf_reflect.analysis import pairs, rollup
+from ncf_reflect.analysis.decided import with_decisions
 from ncf_reflect.analysis.markers import group_markers, question_markers
 from ncf_reflect.analysis.middles import middle_answer
 from ncf_reflect.analysis.pooling import answered_together, pool
@@ -45,12 +46,18 @@ class _Heard:
 
 
 def triangulate(round_: Round) -> Findings:
-    """All that the ruleset suggests for the closed sessions of a round, sections in bank order."""
-    return triangulate_pooled(round_.title, pool(round_))
+    """All that the ruleset suggests for the closed sessions of a round, sections in bank order.
+
+    With what was decided about it beside; closed sessions that are sealed are only named.
+    """
+    sections = pool(round_)
+    sealed = tuple(session.known_id for session in round_.sealed_sessions)
+    findings = triangulate_pooled(round_.title, sections).model_copy(update={"sealed": sealed})
+    return with_decisions(findings, sections, round_.decisions)
 
 
 def triangulate_pooled(title: str, sections: tuple[PooledSection, ...]) -> Findings:
-    """The same for a round that has been pooled already."""
+    """The bare suggestions for a round that has been pooled already."""
     found = tuple(_section_finding(section) for section in sections)
     all_pairs = [pair for section in found for q in section.questions for pair in q.pairs]
     return Findings(

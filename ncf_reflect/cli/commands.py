@@ -1,6 +1,5 @@
 """Every command, each thin: it opens, asks `mapping` or `workshop`, and prints."""
 
-import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -10,16 +9,25 @@ import click
 
 from ncf_reflect import __version__
 from ncf_reflect.cli.app import in_a_terminal, open_app
+from ncf_reflect.cli.common import (
+    json_option,
+    mapping_argument,
+    print_json,
+    print_lines,
+    round_option,
+)
+from ncf_reflect.cli.desk_commands import (
+    decide,
+    keep_what_was_found,
+    say_what_is_sealed,
+    seal,
+    search,
+)
+from ncf_reflect.cli.theme_commands import tag, themes
 from ncf_reflect.errors import FaultsError, RefusedError
 
 if TYPE_CHECKING:
     from ncf_reflect.workspace import Workspace
-
-mapping_argument = click.argument("mapping")
-round_option = click.option(
-    "--round", "round_title", metavar="TITLE", help="Else the newest round."
-)
-json_option = click.option("--json", "as_json", is_flag=True, help="As JSON.")
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -65,9 +73,9 @@ def banks(context: click.Context, as_json: bool) -> None:
 
     shelf = context.obj.banks()
     if as_json:
-        _print_json([bank.model_dump(mode="json") for bank in shelf.banks.values()])
+        print_json([bank.model_dump(mode="json") for bank in shelf.banks.values()])
     else:
-        _print_lines(plain.bank_lines(shelf))
+        print_lines(plain.bank_lines(shelf))
     for file in shelf.faulty:
         click.echo("\n".join((f"{file.file} is left out:", *file.faults)), err=True)
 
@@ -88,6 +96,7 @@ def check_bank(file: Path) -> None:
 @click.option("--authority", required=True, metavar="NAME")
 @click.option("--round", "round_title", required=True, metavar="TITLE")
 @click.option("--bank", "bank_ids", multiple=True, metavar="ID", help="Else every bank found.")
+@click.option("--sealed", is_flag=True, help="Finished sessions wait until all have finished.")
 @click.pass_obj
 def new(
     workspace: "Workspace",
@@ -95,12 +104,14 @@ def new(
     authority: str,
     round_title: str,
     bank_ids: tuple[str, ...],
+    sealed: bool,
 ) -> None:
     """A new mapping with its first round, or a new round in a mapping of this authority."""
     path = workspace.mapping_path(mapping)
-    made = workspace.start(path, authority, round_title, bank_ids)
+    made = workspace.start(path, authority, round_title, bank_ids, sealed=sealed)
     with made:
-        click.echo(f"{path}: round “{round_title}” of {made.authority} is ready.", err=True)
+        ready = "ready, sealed" if sealed else "ready"
+        click.echo(f"{path}: round “{round_title}” of {made.authority} is {ready}.", err=True)
 
 
 @cli.command("import")
@@ -152,9 +163,9 @@ def coverage(workspace: "Workspace", mapping: str, round_title: str | None, as_j
     with workspace.open(workspace.mapping_path(mapping), writing=False) as opened:
         board = opened.coverage(round_title)
     if as_json:
-        _print_json(asdict(board))
+        print_json(asdict(board))
     else:
-        _print_lines(plain.coverage_lines(board))
+        print_lines(plain.coverage_lines(board))
 
 
 @cli.command()
@@ -166,17 +177,23 @@ def triangulate(
     workspace: "Workspace", mapping: str, round_title: str | None, as_json: bool
 ) -> None:
     """What the ruleset suggests: where worker, manager and leader answers differ, and why."""
-    with workspace.open(workspace.mapping_path(mapping), writing=False) as opened:
+    path = workspace.mapping_path(mapping)
+    with workspace.open(path, writing=False) as opened:
         round_ = opened.round(round_title)
+    say_what_is_sealed(round_)
     if as_json:
         from ncf_reflect.analysis.triangulation import triangulate  # noqa: PLC0415
 
-        _print_json(triangulate(round_).model_dump(mode="json"))
-        return
-    from ncf_reflect.cli import plain  # noqa: PLC0415
-    from ncf_reflect.mapping.desk import read_desk  # noqa: PLC0415
+        findings = triangulate(round_)
+        print_json(findings.model_dump(mode="json"))
+    else:
+        from ncf_reflect.cli import plain  # noqa: PLC0415
+        from ncf_reflect.mapping.desk import read_desk  # noqa: PLC0415
 
-    _print_lines(plain.desk_lines(read_desk(round_)))
+        desk = read_desk(round_)
+        findings = desk.findings
+        print_lines(plain.desk_lines(desk))
+    keep_what_was_found(workspace, path, round_, findings)
 
 
 @cli.command()
@@ -195,6 +212,7 @@ def report(
 
     with workspace.open(workspace.mapping_path(mapping), writing=False) as opened:
         round_ = opened.round(round_title)
+    say_what_is_sealed(round_)
     if out == "-":
         click.echo(render_report(round_, format_name, full=full), nl=False)
         return
@@ -252,10 +270,5 @@ def check(workspace: "Workspace", mapping: str) -> None:
     click.echo(f"{path.name} is whole.")
 
 
-def _print_json(value: object) -> None:
-    text = json.dumps(value, ensure_ascii=False, indent=1, default=str)
-    click.echo(text.encode() + b"\n", nl=False)
-
-
-def _print_lines(lines: list[str]) -> None:
-    click.echo(("\n".join(lines) + "\n").encode(), nl=False)
+for command in (decide, seal, search, tag, themes):
+    cli.add_command(command)

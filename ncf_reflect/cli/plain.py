@@ -1,13 +1,18 @@
 """Values as plain lines, one fact a line: what a screen reader or a braille line can follow."""
 
-from collections.abc import Iterator
+from __future__ import annotations
 
-from ncf_reflect.banks import Shelf, ShelvedBank
-from ncf_reflect.mapping.desk import Desk, DeskQuestion, DeskSection
-from ncf_reflect.model.coverage import Coverage, CoverageCell, CoverageRow, SessionProgress
-from ncf_reflect.model.findings import FindingStrength, PairFinding
-from ncf_reflect.model.groups import Group
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 from ncf_reflect.model.kinds import SessionState
+
+if TYPE_CHECKING:
+    from ncf_reflect.banks import Shelf, ShelvedBank
+    from ncf_reflect.mapping.desk import Desk, DeskQuestion, DeskSection
+    from ncf_reflect.model.coverage import Coverage, CoverageCell, CoverageRow, SessionProgress
+    from ncf_reflect.model.findings import PairFinding
+    from ncf_reflect.model.groups import Group
 
 STATE_WORDS = {
     SessionState.PLANNED: "planned",
@@ -79,6 +84,8 @@ def _section(section: DeskSection) -> Iterator[str]:
 
 
 def _question(question: DeskQuestion) -> Iterator[str]:
+    from ncf_reflect.cli.decided import decision_lines  # noqa: PLC0415
+
     name = question.said.asked.question.short
     yield f"{name}: {question.said.asked.question.text}"
     yield f"{name}: {question.finding.summary}"
@@ -87,6 +94,7 @@ def _question(question: DeskQuestion) -> Iterator[str]:
         groups = _pair_words(pair.groups)
         yield f"{name}, {groups}: {_code(pair)}"
         yield from (f"{name}, {groups}: {reason}" for reason in pair.reasons)
+        yield from (f"{name}, {groups}: {line}" for line in decision_lines(pair))
 
 
 def _pair_words(groups: tuple[Group, Group]) -> str:
@@ -95,6 +103,4 @@ def _pair_words(groups: tuple[Group, Group]) -> str:
 
 def _code(pair: PairFinding) -> str:
     words = pair.code.value.replace("-", " ")
-    if pair.strength is FindingStrength.CHECK:
-        return f"{words}, check"
-    return f"{words}, firm" if pair.strength else words
+    return f"{words}, {pair.strength.value}" if pair.strength else words

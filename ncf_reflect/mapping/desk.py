@@ -7,8 +7,9 @@ from functools import cached_property
 from ncf_reflect.analysis import sentences
 from ncf_reflect.analysis.pairs import Verdict
 from ncf_reflect.analysis.pooling import pool
-from ncf_reflect.analysis.rollup import seriousness
+from ncf_reflect.analysis.rollup import MOST_SERIOUS_FIRST, seriousness
 from ncf_reflect.analysis.triangulation import triangulate
+from ncf_reflect.mapping.sealing import sealed_lines
 from ncf_reflect.model.bank import Section
 from ncf_reflect.model.base import Value
 from ncf_reflect.model.findings import (
@@ -46,7 +47,9 @@ class DeskQuestion(Value):
     @property
     def gloss(self) -> str:
         """The question's code in plain words; the gloss of the pair that it comes from."""
-        return self.gloss_of(self.pairs[0]) if self.pairs else _gloss(self.finding)
+        if not self.pairs or self.pairs[0].decision:
+            return _gloss(self.finding)
+        return self.gloss_of(self.pairs[0])
 
     def gloss_of(self, pair: PairFinding) -> str:
         """A pair's code in plain words: "They saw it differently"."""
@@ -157,6 +160,8 @@ class Desk(Value):
     patterns: tuple[str, ...]
     chance: str | None
     findings: Findings
+    sealed: tuple[str, ...] = ()
+    """What is sealed and was not read, a sentence each."""
 
     @property
     def questions(self) -> tuple[DeskQuestion, ...]:
@@ -218,6 +223,7 @@ def read_desk(round_: Round) -> Desk:
         patterns=tuple(sentences.pattern_sentence(pattern) for pattern in findings.pattern),
         chance=sentences.chance_sentence(findings),
         findings=findings,
+        sealed=sealed_lines(round_),
     )
 
 
@@ -234,7 +240,14 @@ def _section(pooled: PooledSection, finding: SectionFinding) -> DeskSection:
 
 
 def _severity(finding: PairFinding | QuestionFinding) -> int:
-    return seriousness(Verdict(finding.code, finding.strength))
+    """As the finding rolls up: as decided, else as suggested; what is set aside comes last."""
+    if isinstance(finding, QuestionFinding):
+        return seriousness(Verdict(finding.code, finding.strength))
+    return (
+        len(MOST_SERIOUS_FIRST)
+        if finding.counts_as is None
+        else seriousness(Verdict(*finding.counts_as))
+    )
 
 
 def _gloss(finding: PairFinding | QuestionFinding, *, topics: bool = False) -> str:

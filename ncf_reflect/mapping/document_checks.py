@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ncf_reflect.mapping.round_checks import round_faults
 from ncf_reflect.model.bank import Bank
 from ncf_reflect.model.faults import Fault
 from ncf_reflect.model.kinds import RecordedStatus
@@ -28,7 +29,7 @@ def document_faults(document: RoundDocument) -> tuple[Fault, ...]:
             )
         else:
             faults.extend(_session_faults(session, bank, place))
-    return tuple(faults)
+    return (*faults, *round_faults(document))
 
 
 def _doubled_banks(document: RoundDocument) -> Iterator[Fault]:

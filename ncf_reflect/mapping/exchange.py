@@ -6,7 +6,9 @@ from uuid import uuid5
 from ncf_reflect.errors import FaultsError
 from ncf_reflect.mapping.document_checks import document_faults
 from ncf_reflect.mapping.opened import NAMESPACE, OpenedMapping, refuse_clashes
+from ncf_reflect.mapping.round_exchange import new_round_entries, round_conflicts
 from ncf_reflect.model.bank import Bank
+from ncf_reflect.model.decision import Decision
 from ncf_reflect.model.faults import checked, parse_json
 from ncf_reflect.model.kinds import RecordedStatus
 from ncf_reflect.model.present import Present
@@ -68,6 +70,7 @@ def import_round(mapping: OpenedMapping, document: RoundDocument) -> tuple[int, 
         for session in new:
             entries = session.history or tuple(_entries(mapping, session))
             mapping.store.add_session(document.title, session, entries)
+        mapping.store.append_to_round(document.title, new_round_entries(mapping, document))
     return len(new), len(document.sessions) - len(new)
 
 
@@ -83,6 +86,10 @@ def export_round(mapping: OpenedMapping, title: str | None = None) -> str:
         banks=tuple(bank.id for bank in round_.banks),
         sessions=tuple(sessions),
         bank_copies=round_.banks,
+        decisions=round_.decisions,
+        themes=round_.themes,
+        sealed=round_.sealed,
+        round_history=mapping.store.round_history(round_.title),
     )
     return document.model_dump_json(indent=1, exclude_none=True) + "\n"
 
@@ -128,8 +135,14 @@ def _with_ids(document: RoundDocument) -> RoundDocument:
         answers = (answer(each, f"{place}.answers[{i}]") for i, each in enumerate(old.answers))
         return old.model_copy(update={"id": old.id or made(place), "answers": tuple(answers)})
 
+    def decision(old: Decision, place: str) -> Decision:
+        return old if old.id else old.model_copy(update={"id": made(place)})
+
     sessions = (session(each, f"sessions[{i}]") for i, each in enumerate(document.sessions))
-    return document.model_copy(update={"sessions": tuple(sessions)})
+    decisions = (decision(each, f"decisions[{i}]") for i, each in enumerate(document.decisions))
+    return document.model_copy(
+        update={"sessions": tuple(sessions), "decisions": tuple(decisions)},
+    )
 
 
 def _sessions_here(mapping: OpenedMapping, title: str) -> dict[str, Session]:
@@ -155,6 +168,7 @@ def _conflicts(
         if stored and not _same(mapping, stored, session):
             yield f"sessions[{place}]: {session.known_id} is here with other content"
     yield from _taken_ids(mapping, document, here)
+    yield from round_conflicts(mapping, document)
 
 
 def _taken_ids(

@@ -59,6 +59,16 @@ def mark_strand(
     return _change(mapping, session, points, lambda _: {"strand": strand})
 
 
+def retag(
+    mapping: OpenedMapping,
+    session: str,
+    points: Iterable[str],
+    change: Callable[[tuple[str, ...]], tuple[str, ...]],
+) -> Changed:
+    """Give points of a session the themes that `change` makes of theirs."""
+    return _change(mapping, session, points, lambda old: {"themes": change(old.themes)})
+
+
 def theme_typed(typed: str, known: Iterable[str]) -> str:
     """The theme that somebody typed, as the round spells it where it is known.
 

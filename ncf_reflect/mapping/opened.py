@@ -72,16 +72,22 @@ class OpenedMapping:
         """The round of this title, or the newest, as it stands now."""
         return self.store.read_round(clean(title) if title else self.newest_round())
 
-    def start_round(self, title: str, banks: Sequence[Bank]) -> None:
+    def start_round(self, title: str, banks: Sequence[Bank], *, sealed: bool = False) -> None:
         """A new round that asks `banks`, each copied as it is now.
 
+        `sealed`: finished sessions stay unread until every planned session has finished.
         RefusedError where a round has this title, FaultsError where two banks share a section or
         a question.
         """
         if title in self.rounds:
             raise RefusedError(f"There is a round “{title}” already. Choose another title.")
         refuse_clashes(banks)
-        self.store.start_round(round_id_of(self.authority, title), title, banks, self.clock())
+        with self.store.saving():
+            self.store.start_round(round_id_of(self.authority, title), title, banks, self.clock())
+            if sealed:
+                from ncf_reflect.mapping.sealing import seal_new_round  # noqa: PLC0415
+
+                seal_new_round(self, title)
 
     def new_session(
         self, round_title: str, bank: str, groups: tuple[Group, ...], facts: SessionFacts

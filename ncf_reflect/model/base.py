@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
 
 SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 QUESTION_PATTERN = r"^[a-z0-9]+([.-][a-z0-9]+)*$"
@@ -13,6 +13,8 @@ QuestionId = Annotated[str, StringConstraints(pattern=QUESTION_PATTERN, max_leng
 Title = Annotated[str, StringConstraints(pattern=r"\S", max_length=300)]
 Prose = Annotated[str, StringConstraints(max_length=20_000)]
 Count = Annotated[int, Field(ge=0, le=9_999)]
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+Theme = Annotated[str, StringConstraints(pattern=r"\S", max_length=80)]
 
 
 class Value(BaseModel):
@@ -20,3 +22,11 @@ class Value(BaseModel):
 
     # Each model is built when it is first used: the first screen needs few of them.
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
+
+
+class EntryBase(Value):
+    """One added-to row of a history: when, by which role, and the salt of its hash."""
+
+    at: AwareDatetime
+    role: Title
+    salt: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]

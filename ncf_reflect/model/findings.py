@@ -1,11 +1,14 @@
 """What the ruleset suggests (METHOD.md), in the shape of `triangulate --json` (DESIGN 5)."""
 
+from datetime import datetime
 from enum import StrEnum
 from fractions import Fraction
 
+from pydantic import SerializerFunctionWrapHandler, model_serializer
+
 from ncf_reflect.model.base import Value
 from ncf_reflect.model.groups import Group
-from ncf_reflect.model.kinds import GroupStatus
+from ncf_reflect.model.kinds import DecisionVerdict, GroupStatus
 
 RULESET = "v1"
 
@@ -119,8 +122,26 @@ class GroupFinding(Value):
     markers: tuple[GroupMarker, ...]
 
 
+class DecisionFinding(Value):
+    """The decision that counts on a pair (METHOD.md section 8)."""
+
+    verdict: DecisionVerdict
+    code: Code | None
+    """What the pair rolls up with; None where it is set aside."""
+    strength: FindingStrength | None
+    note: str
+    role: str
+    at: datetime
+    ruleset: str
+    needs_review: bool
+    """Whether what it rests on has changed since."""
+
+
 class PairFinding(Value):
-    """Two groups on one question, with the sentences that say why."""
+    """Two groups on one question, with the sentences that say why.
+
+    Code, strength, basis and reasons are what the ruleset suggests, decided or not.
+    """
 
     groups: tuple[Group, Group]
     code: Code
@@ -129,6 +150,27 @@ class PairFinding(Value):
     rating: Rating | None
     themes: ThemeFinding
     reasons: tuple[str, ...]
+    decision: DecisionFinding | None = None
+
+    @property
+    def counts_as(self) -> tuple[Code, FindingStrength | None] | None:
+        """The code and strength that roll up: as decided, else as suggested; None if set aside."""
+        if self.decision is None:
+            return self.code, self.strength
+        decided = self.decision.code
+        return None if decided is None else (decided, self.decision.strength)
+
+    @property
+    def is_set_aside(self) -> bool:
+        """Whether a person set the finding aside."""
+        return self.counts_as is None
+
+    @model_serializer(mode="wrap")
+    def _without_open_decision(self, handler: SerializerFunctionWrapHandler) -> dict[str, object]:
+        fields: dict[str, object] = handler(self)
+        if self.decision is None:
+            fields.pop("decision", None)
+        return fields
 
 
 class QuestionFinding(Value):

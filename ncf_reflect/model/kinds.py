@@ -127,3 +127,11 @@ _REASONS = {
     NothingSaidReason.CHOSE_NOT_TO: "chose not to answer",
     NothingSaidReason.UNSURE: "unsure",
 }
+
+
+class DecisionVerdict(StrEnum):
+    """What a person does with a suggestion (METHOD.md section 8)."""
+
+    CONFIRM = "confirm"
+    RECODE = "recode"
+    SET_ASIDE = "set-aside"

@@ -25,6 +25,8 @@ class Hearing(Value):
     present: int | None
     status: RecordedStatus
     reason: NothingSaidReason | None
+    others_present: str = ""
+    """Who else was in the room, in the facilitator's words; empty where nobody was noted."""
 
 
 class PooledAnswer(Value):

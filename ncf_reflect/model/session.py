@@ -6,7 +6,18 @@ from typing import Annotated, Literal, Self
 from pydantic import AwareDatetime, Field, StringConstraints, model_validator
 
 from ncf_reflect.model.bank import Bank
-from ncf_reflect.model.base import ID_PATTERN, Count, Prose, QuestionId, Slug, Title, Value
+from ncf_reflect.model.base import (
+    Count,
+    EntryBase,
+    Id,
+    Prose,
+    QuestionId,
+    Slug,
+    Theme,
+    Title,
+    Value,
+)
+from ncf_reflect.model.decision import CodebookTheme, Decision, RoundEntry, Seal
 from ncf_reflect.model.groups import Group
 from ncf_reflect.model.kinds import (
     Held,
@@ -19,9 +30,7 @@ from ncf_reflect.model.kinds import (
 )
 from ncf_reflect.model.text import POINT_LIMIT
 
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 PointText = Annotated[str, StringConstraints(pattern=r"\S", max_length=POINT_LIMIT)]
-Theme = Annotated[str, StringConstraints(pattern=r"\S", max_length=80)]
 Groups = Annotated[tuple[Group, ...], Field(min_length=1, max_length=len(Group))]
 Counts = Annotated[tuple[Count, ...], Field(max_length=21)]
 
@@ -86,14 +95,6 @@ class SessionFacts(Value):
     present: Count | None = None
     facilitator: Prose = ""
     others_present: Prose = ""
-
-
-class EntryBase(Value):
-    """One added-to row of a session's history: when, by which role, and the salt of its hash."""
-
-    at: AwareDatetime
-    role: Title
-    salt: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
 
 
 class SessionEntry(EntryBase, SessionFacts):
@@ -186,6 +187,30 @@ class Round(Value):
     title: Title
     banks: tuple[Bank, ...]
     sessions: tuple[Session, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    """Every decision, oldest first; of several on a pair the last one counts."""
+    themes: tuple[CodebookTheme, ...] = ()
+    """The codebook: themes that somebody described or renamed."""
+    seals: tuple[Seal, ...] = ()
+    """Whether the round was made sealed, and whether and why somebody unsealed it early."""
+
+    @property
+    def sealed(self) -> bool:
+        """Whether finished sessions wait until every planned session has finished."""
+        return bool(self.seals) and self.seals[-1].sealed
+
+    @property
+    def readable_sessions(self) -> tuple[Session, ...]:
+        """The sessions that may be read: closed, and none in a sealed round that still waits."""
+        closed = tuple(s for s in self.sessions if s.state is SessionState.CLOSED)
+        return () if self.sealed and len(closed) < len(self.sessions) else closed
+
+    @property
+    def sealed_sessions(self) -> tuple[Session, ...]:
+        """The sessions that are closed and wait, unread, for the others of their round."""
+        if self.readable_sessions:
+            return ()
+        return tuple(s for s in self.sessions if s.state is SessionState.CLOSED)
 
     def bank(self, bank_id: str) -> Bank:
         """The copy of the bank as this round asked it. KeyError where the round has none."""
@@ -202,6 +227,11 @@ class RoundDocument(Value):
     banks: Annotated[tuple[Slug, ...], Field(min_length=1)]
     sessions: tuple[Session, ...] = ()
     bank_copies: tuple[Bank, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    themes: tuple[CodebookTheme, ...] = ()
+    sealed: bool = False
+    round_history: tuple[RoundEntry, ...] = ()
+    """What decisions, themes and seal come from, with times; only in documents that carry it."""
 
 
 class Draft(Value):

@@ -31,6 +31,7 @@ from ncf_reflect.report.values import (
     SaidKind,
     SaidPoint,
     SectionPart,
+    SetAside,
 )
 
 FULL_COPY = "Full copy: not for sharing."
@@ -52,6 +53,8 @@ def _blocks(report: GapReport) -> Iterator[Block]:
     yield from _method(report.method)
     yield from _reach(report.reach)
     yield from _left_out(report.left_out)
+    if report.set_aside:
+        yield from _annex(report.set_aside)
 
 
 def _heading(level: int, *runs: Run) -> Heading:
@@ -149,12 +152,15 @@ def _ratings(ratings: Ratings) -> Iterator[Block]:
 
 
 def _pair(pair: PairPart) -> Iterator[Block]:
-    code = ours(f"{pair.groups}: {pair.code}.", Weight.STRONG)
+    suggested = "suggested " if pair.decision else ""
+    code = ours(f"{pair.groups}: {suggested}{pair.code}.", Weight.STRONG)
     gloss = (ours(f"{pair.gloss}."),) if pair.gloss else ()
     only_reason = map(ours, pair.reasons if len(pair.reasons) == 1 else ())
     yield Paragraph(runs=(code, *gloss, *only_reason, *_marks(pair.markers)))
     if len(pair.reasons) > 1:
         yield bullets(pair.reasons)
+    if pair.decision:
+        yield Paragraph(runs=(ours("Decision:", Weight.STRONG), *map(ours, pair.decision)))
 
 
 def _method(method: Method) -> Iterator[Block]:
@@ -180,3 +186,14 @@ def _left_out(left_out: LeftOut) -> Iterator[Block]:
     if left_out.items:
         yield label("Left out of this copy")
         yield bullets(left_out.items)
+
+
+def _annex(set_aside: tuple[SetAside, ...]) -> Iterator[Block]:
+    yield _heading(2, ours("Annex: findings that were set aside"))
+    yield paragraph(
+        "A person set these aside. They count for nothing above; they stand here with what was "
+        "suggested and why it was set aside."
+    )
+    for each in set_aside:
+        yield Paragraph(runs=(typed(each.subject, Weight.STRONG), ours(f"({each.reference})")))
+        yield from _pair(each.pair)

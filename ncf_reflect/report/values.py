@@ -88,6 +88,8 @@ class PairPart(Value):
     """The same in plain words; always printed beside the code."""
     reasons: tuple[str, ...]
     markers: tuple[str, ...] = ()
+    decision: tuple[str, ...] = ()
+    """What a person decided about it, a sentence each; printed with the suggestion."""
 
 
 class QuestionPart(Value):
@@ -147,6 +149,15 @@ class LeftOut(Value):
     items: tuple[str, ...]
 
 
+class SetAside(Value):
+    """A finding that a person set aside: it stands in the annex and nowhere else."""
+
+    subject: str
+    """The question in the bank's words."""
+    reference: str
+    pair: PairPart
+
+
 class GapReport(Value):
     """The gap report of one round."""
 
@@ -160,3 +171,4 @@ class GapReport(Value):
     method: Method
     reach: Reach
     left_out: LeftOut
+    set_aside: tuple[SetAside, ...] = ()

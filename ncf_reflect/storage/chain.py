@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ncf_reflect.model.decision import AnyRoundEntry
     from ncf_reflect.model.session import AnyEntry
 
 
@@ -25,7 +26,12 @@ def root(session: str, round_id: str, bank_hash: str, groups: Sequence[str]) -> 
     return digest("session", session, round_id, bank_hash, list(groups))
 
 
-def content_hash(entry: AnyEntry) -> str:
+def round_root(round_id: str) -> str:
+    """What the first row of a round's own chain stands on."""
+    return digest("round", round_id)
+
+
+def content_hash(entry: AnyEntry | AnyRoundEntry) -> str:
     """The salted hash of all that an entry says."""
     # What is left open is left out, so that a later version with more fields hashes the same.
     content = entry.model_dump(mode="json", exclude={"salt"}, exclude_defaults=True)

@@ -8,19 +8,15 @@ from pathlib import Path
 from ncf_reflect.errors import MappingFileError
 from ncf_reflect.model.bank import Bank
 from ncf_reflect.storage import chain
-from ncf_reflect.storage.database import MappingDatabase, Row
+from ncf_reflect.storage.chain_walk import first_fault
+from ncf_reflect.storage.checking_rounds import finding_faults, round_faults
+from ncf_reflect.storage.database import MappingDatabase
 from ncf_reflect.storage.header import Header
 from ncf_reflect.storage.opening import UNREADABLE, connect, is_damage, reading_error
+from ncf_reflect.storage.round_rows import FIRST_WITH_ROUNDS
 from ncf_reflect.storage.rows import entry_of, history_rows
-from ncf_reflect.storage.schema import migrations
+from ncf_reflect.storage.schema import MIGRATION_TO, migrations
 from ncf_reflect.storage.store import root_of, round_digest
-
-_WORDS = {
-    "session": "the session's details",
-    "point": "a point",
-    "answer": "a question's status",
-    "vote": "a vote",
-}
 
 
 def check(path: Path) -> tuple[str, ...]:
@@ -29,12 +25,12 @@ def check(path: Path) -> tuple[str, ...]:
     Nothing is written. The first wrong row of each session is named: what follows it stands on it.
     """
     try:
-        Header.read(path)
+        version = Header.read(path).schema_version
         database = connect(path, writing=False)
     except MappingFileError as error:
         return (str(error),)
     try:
-        return tuple(_all_faults(database))
+        return tuple(_all_faults(database, version))
     except sqlite3.Error as error:
         if is_damage(error):
             return (f"{path.name} is damaged: SQLite says “{error}”.",)
@@ -45,18 +41,20 @@ def check(path: Path) -> tuple[str, ...]:
         database.close()
 
 
-def _all_faults(database: MappingDatabase) -> Iterator[str]:
+def _all_faults(database: MappingDatabase, version: int) -> Iterator[str]:
     steps: tuple[Callable[[MappingDatabase], Iterator[str]], ...] = (
         _file_faults,
-        _schema_faults,
+        lambda database: _schema_faults(database, version),
         _heading_faults,
         _bank_faults,
         _session_faults,
+        *((round_faults, finding_faults) if version >= FIRST_WITH_ROUNDS else ()),
     )
-    for step in steps:
+    for place, step in enumerate(steps):
         found = list(step(database))
         yield from found
-        if found and step in (_file_faults, _schema_faults):
+        if found and place < 2:
+            # What the file and its tables are stands before what is in them.
             return
 
 
@@ -67,9 +65,10 @@ def _file_faults(database: MappingDatabase) -> Iterator[str]:
             yield f"the file itself is damaged: SQLite says “{said}”"
 
 
-def _schema_faults(database: MappingDatabase) -> Iterator[str]:
+def _schema_faults(database: MappingDatabase, version: int) -> Iterator[str]:
     with_ours = MappingDatabase(sqlite3.connect(":memory:"))
-    migrations.apply(with_ours.utils)
+    # An old file is whole as it was made: nothing is written here, so it is not brought up to date.
+    migrations.apply(with_ours.utils, stop_before=MIGRATION_TO.get(version + 1))
     ours, theirs = _schema(with_ours), _schema(database)
     for name in sorted(ours.keys() - theirs.keys()):
         yield f"the {name} is missing"
@@ -123,23 +122,6 @@ def _session_faults(database: MappingDatabase) -> Iterator[str]:
 def _first_fault_of(database: MappingDatabase, session: str) -> str | None:
     history = list(history_rows(database, session))
     links = list(database.query("SELECT * FROM chain WHERE session = ? ORDER BY seq", [session]))
-    before = root_of(database, session)
-    for seq, row in enumerate(links, start=1):
-        what, entry = history[seq - 1] if seq <= len(history) else ("", {})
-        if row["seq"] != seq or entry.get("seq") != seq:
-            return f"entry {seq} is missing"
-        if _content(what, entry) != row["content_hash"]:
-            return f"entry {seq} ({_WORDS[what]}, {row['at']}) is not what was saved"
-        before = chain.link(before, str(row["content_hash"]))
-        if before != row["hash"]:
-            return f"entry {seq} ({_WORDS[what]}, {row['at']}) does not follow the one before it"
-    if len(history) > len(links):
-        return f"entry {len(links) + 1} stands twice"
-    return None if links else "it has no entries"
-
-
-def _content(what: str, row: Row) -> str:
-    try:
-        return chain.content_hash(entry_of(what, row))
-    except UNREADABLE:
-        return "not readable"
+    entries = [(what, row, entry_of) for what, row in history]
+    fault = first_fault(entries, links, root_of(database, session))
+    return fault if links or fault else "it has no entries"

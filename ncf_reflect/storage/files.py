@@ -116,6 +116,12 @@ def _briefly_for_writing(path: Path) -> Iterator[None]:
     except LockedError:
         yield
         return
+    except ReadOnlyError:
+        if left_unfinished(path):
+            raise
+        # Old tables can be read as they are: nobody has decided anything in them yet.
+        yield
+        return
     with store:
         yield
 

@@ -9,6 +9,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from ncf_reflect.storage.header import APPLICATION_ID, SCHEMA_VERSION
+from ncf_reflect.storage.round_tables import ROUND_TABLES, ROUND_VIEWS
 
 migrations = Migrations("ncf-reflect")
 
@@ -159,6 +160,17 @@ def the_first_tables(database: Database) -> None:
     """Everything that the first version stores."""
     for statement in (*TABLES, *VIEWS):
         database.execute(statement)
+
+
+@migrations()
+def what_is_recorded_about_a_round(database: Database) -> None:
+    """Decisions, the codebook, seals, the findings that are kept, and the views to ask them by."""
+    for statement in (*ROUND_TABLES, *ROUND_VIEWS):
+        database.execute(statement)
+
+
+MIGRATION_TO = {2: "what_is_recorded_about_a_round"}
+"""By version of the tables, the migration that leads to it."""
 
 
 def migrate(database: Database) -> None:

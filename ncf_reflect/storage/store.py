@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from ncf_reflect.errors import RefusedError
 from ncf_reflect.storage import chain
 from ncf_reflect.storage.database import MappingDatabase, Row
-from ncf_reflect.storage.open_file import OpenFile
 from ncf_reflect.storage.opening import reading
 from ncf_reflect.storage.outline import read_outline
+from ncf_reflect.storage.round_ledger import RoundLedger
 
 if TYPE_CHECKING:
     from ncf_reflect.model.bank import Bank
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # What only sessions and the Desk need is loaded where it is used: the first screen reads outlines.
 
 
-class MappingStore(OpenFile):
+class MappingStore(RoundLedger):
     """The rounds and sessions in an open mapping file. Made by `storage.files`."""
 
     @property
@@ -31,18 +31,12 @@ class MappingStore(OpenFile):
         with reading(self.path):
             return str(self._rows("SELECT authority FROM mapping")[0]["authority"])
 
-    def rounds(self) -> tuple[str, ...]:
-        """The titles of the rounds, oldest first."""
-        return tuple(
-            str(row["title"]) for row in self._rows("SELECT title FROM rounds ORDER BY rowid")
-        )
-
     def start_round(self, round_id: str, title: str, banks: Sequence[Bank], at: datetime) -> None:
         """A round with its own copy of each bank, so that editing a file changes nothing asked."""
         with self.saving():
             self._insert("rounds", id=round_id, title=title, started_at=at.isoformat(), digest="")
             for position, bank in enumerate(banks):
-                self._keep_bank(bank)
+                self._database.table("banks").insert(_bank_row(bank), ignore=True)
                 self._insert(
                     "round_banks", round=round_id, position=position, bank_hash=bank.content_hash
                 )
@@ -52,20 +46,28 @@ class MappingStore(OpenFile):
     def read_outline(self, title: str) -> RoundOutline:
         """Who is asked what in a round, and how far each session got; never what was said."""
         with reading(self.path):
-            return read_outline(self._database, self.authority, title, self._round_id(title))
+            outline = read_outline(self._database, self.authority, title, self._round_id(title))
+            if {session.bank for session in outline.sessions} - {b.id for b in outline.banks}:
+                raise LookupError("a session stands on a bank that its round does not ask")
+            return outline
 
     def read_round(self, title: str) -> Round:
         """The round as it stands now: its banks whole, and every session without its history."""
+        from ncf_reflect.model.decision import RoundBook  # noqa: PLC0415
         from ncf_reflect.model.session import Round  # noqa: PLC0415
         from ncf_reflect.storage.reading import read_banks, read_sessions  # noqa: PLC0415
 
         with reading(self.path):
             round_id = self._round_id(title)
+            book = RoundBook(self.round_history(title))
             round_ = Round(
                 authority=self.authority,
                 title=title,
                 banks=read_banks(self._database, round_id),
                 sessions=read_sessions(self._database, round_id),
+                decisions=tuple(book.decisions),
+                themes=book.themes,
+                seals=tuple(book.seals),
             )
             for session in round_.sessions:
                 # A KeyError here is damage: no session is added on a bank that is not asked.
@@ -129,11 +131,10 @@ class MappingStore(OpenFile):
             return tuple(entry_of(what, row) for what, row in history_rows(self._database, session))
 
     def ids(self) -> set[str]:
-        """The id of every session and every point in the file."""
-        return {
-            str(row["id"])
-            for row in self._rows("SELECT id FROM sessions UNION SELECT id FROM points")
-        }
+        """The id of every session, point and decision in a file that is up to date."""
+        tables = "SELECT id FROM sessions UNION SELECT id FROM points"
+        rows = self._rows(f"{tables} UNION SELECT decision FROM decisions")
+        return {str(row["id"]) for row in rows}
 
     def keep_draft(self, draft: Draft) -> None:
         """The unfinished line and the place of a session: the one thing that is written over."""
@@ -150,13 +151,6 @@ class MappingStore(OpenFile):
         rows = self._rows("SELECT * FROM drafts WHERE session = ?", session)
         return _draft(rows[0]) if rows else None
 
-    def _round_id(self, title: str) -> str:
-        found = self._rows("SELECT id FROM rounds WHERE title = ?", title)
-        if not found:
-            known = "; ".join(self.rounds()) or "none yet"
-            raise RefusedError(f"There is no round “{title}” here. Rounds: {known}.")
-        return str(found[0]["id"])
-
     def _end_of_chain(self, session: str) -> tuple[int, str]:
         # Not through `_rows`: an error on the way to saving must say that nothing was saved.
         sql = "SELECT seq, hash FROM chain WHERE session = ? ORDER BY seq DESC LIMIT 1"
@@ -165,18 +159,18 @@ class MappingStore(OpenFile):
             return int(str(last[0]["seq"])), str(last[0]["hash"])
         return 0, root_of(self._database, session)
 
-    def _keep_bank(self, bank: Bank) -> None:
-        row = {
-            "hash": bank.content_hash,
-            "bank": bank.id,
-            "title": bank.title,
-            "version": bank.version,
-            "content": bank.as_stored,
-        }
-        self._database.table("banks").insert(row, ignore=True)
-
     def _insert(self, table: str, **row: object) -> None:
         self._database.table(table).insert(row)
+
+
+def _bank_row(bank: Bank) -> Row:
+    return {
+        "hash": bank.content_hash,
+        "bank": bank.id,
+        "title": bank.title,
+        "version": bank.version,
+        "content": bank.as_stored,
+    }
 
 
 def _draft(row: Row) -> Draft:

@@ -16,6 +16,7 @@ from ncf_reflect.tui.key_order import KeyOrder
 from ncf_reflect.tui.modes import MODES
 from ncf_reflect.tui.opening import begin
 from ncf_reflect.tui.screens.base import Question, ReflectScreen
+from ncf_reflect.tui.screens.blank import BlankScreen
 from ncf_reflect.tui.sitting import Sitting
 from ncf_reflect.tui.terminal import forgiving_driver, leave_on_signals
 from ncf_reflect.tui.themes import THEMES, use_only
@@ -83,19 +84,19 @@ class ReflectApp(App[None]):
 
     def action_leave(self) -> None:
         """Quit; in the Room only after a question, once."""
-        if isinstance(self.screen, Question):
-            return
-        for screen in reversed(self.screen_stack):
-            if isinstance(screen, ReflectScreen):
-                screen.leave()
-                return
+        ours = [screen for screen in self.screen_stack if isinstance(screen, ReflectScreen)]
+        if ours and not isinstance(self.screen, Question):
+            ours[-1].leave()
 
     def action_explain(self) -> None:
-        """Show or hide the keys of this screen in the practice's words."""
-        if self.screen.query("HelpPanel"):
-            self.action_hide_help_panel()
-        else:
-            self.action_show_help_panel()
+        """What this screen is for, and its keys, in the practice's words."""
+        if isinstance(self.screen, ReflectScreen):
+            self.screen.explain()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """On a blank screen every key is the screen's own: it wakes, and does nothing else."""
+        blank = any(isinstance(screen, BlankScreen) for screen in self.screen_stack)
+        return not blank and super().check_action(action, parameters)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette, without Textual's screenshot: that writes readable answers into a folder."""

@@ -7,6 +7,7 @@ Here a key waits until the one before has done its work.
 
 from collections import deque
 from collections.abc import Awaitable, Callable, Coroutine
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from textual.dom import DOMNode
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 
-LONGEST_WAIT = 0.4
-"""Seconds after which a key goes on even if nobody said that the one before is done."""
+LONGEST_WAIT = 2.0
+"""Seconds after which the next key goes on although nobody said that the one before is done."""
 
 
 class KeyOrder:
@@ -82,12 +83,13 @@ class KeyOrder:
                 self._number += 1
                 self._follow(went_to, self._number)
         if self._waiting and self._timer is None:
-            self._timer = self._app.set_timer(LONGEST_WAIT, self._lost_sight)
+            self._timer = self._app.set_timer(LONGEST_WAIT, partial(self._look_after, self._number))
 
     def _is_open(self) -> bool:
-        """Whether no flow is on its way to a screen that the next key may be meant for."""
+        """Whether there is a screen, and no flow on its way to one that the next key is meant for."""
         self._flows = {flow: up for flow, up in self._flows.items() if not flow.is_finished}
-        return all(up in self._app.screen_stack for up in self._flows.values())
+        screens = self._app.screen_stack
+        return bool(screens) and all(up in screens for up in self._flows.values())
 
     def _follow(self, went_to: DOMNode, number: int) -> None:
         """Learn when all is done that a key set off, by going the way of its messages, twice:
@@ -102,12 +104,14 @@ class KeyOrder:
 
         self._app.call_next(step)
 
-    async def _lost_sight(self) -> None:
+    async def _look_after(self, number: int) -> None:
         self._timer = None
-        self._done = self._number
+        if number == self._number:
+            self._done = number
         await self._go_on()
 
 
 def _stays_within(event: Event, went_to: DOMNode) -> bool:
     """Whether all that the key does is put a letter into a line: those keep their order alone."""
-    return isinstance(event, Key) and event.is_printable and isinstance(went_to, Input)
+    is_letter = isinstance(event, Key) and event.is_printable and "+" not in event.key
+    return is_letter and isinstance(went_to, Input)

@@ -9,7 +9,9 @@ if TYPE_CHECKING:
     from textual.app import App
 
 
-def _variables(ink: str, muted: str, line: str, bar: str, on_bar: str, key: str) -> dict[str, str]:
+def _variables(
+    ink: str, muted: str, line: str, bar: str, on_bar: str, hover: str
+) -> dict[str, str]:
     """What Textual's own themes leave too faint to read from six metres."""
     return {
         "border": line,
@@ -22,15 +24,17 @@ def _variables(ink: str, muted: str, line: str, bar: str, on_bar: str, key: str)
         "block-cursor-foreground": on_bar,
         "block-cursor-blurred-background": muted,
         "block-cursor-blurred-foreground": on_bar,
-        "block-hover-background": bar,
+        "block-hover-background": hover,
         "input-cursor-background": ink,
         "input-cursor-foreground": on_bar,
         "input-selection-background": bar,
         "input-selection-foreground": on_bar,
+        "screen-selection-background": bar,
+        "screen-selection-foreground": on_bar,
         "footer-background": "transparent",
         "footer-foreground": ink,
         "footer-description-foreground": ink,
-        "footer-key-foreground": key,
+        "footer-key-foreground": bar,
         "footer-key-background": "transparent",
         "footer-description-background": "transparent",
         "scrollbar": line,
@@ -40,7 +44,7 @@ def _variables(ink: str, muted: str, line: str, bar: str, on_bar: str, key: str)
         "button-color-foreground": on_bar,
         "button-focus-text-style": "bold reverse",
         "link-background": "transparent",
-        "link-color": key,
+        "link-color": bar,
     }
 
 
@@ -58,7 +62,7 @@ LIGHT = Theme(
     panel="#eef1f6",
     dark=False,
     text_alpha=1.0,
-    variables=_variables("#000000", "#4a4f57", "#5d6470", "#123a7a", "#ffffff", "#123a7a"),
+    variables=_variables("#000000", "#4a4f57", "#5d6470", "#123a7a", "#ffffff", "#d7deea"),
 )
 DARK = Theme(
     name="projector-dark",
@@ -74,7 +78,7 @@ DARK = Theme(
     panel="#1c2330",
     dark=True,
     text_alpha=1.0,
-    variables=_variables("#f2f4f8", "#b4bccb", "#8a94a6", "#8db8ff", "#10141c", "#8db8ff"),
+    variables=_variables("#f2f4f8", "#b4bccb", "#8a94a6", "#8db8ff", "#10141c", "#2c3648"),
 )
 HIGH_CONTRAST = Theme(
     name="high-contrast",
@@ -90,7 +94,7 @@ HIGH_CONTRAST = Theme(
     panel="#000000",
     dark=True,
     text_alpha=1.0,
-    variables=_variables("#ffffff", "#e6e6e6", "#ffffff", "#ffff00", "#000000", "#ffff00"),
+    variables=_variables("#ffffff", "#e6e6e6", "#ffffff", "#ffff00", "#000000", "#333333"),
 )
 THEMES = (LIGHT, DARK, HIGH_CONTRAST)
 

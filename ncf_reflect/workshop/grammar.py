@@ -69,11 +69,10 @@ def read_paste(block: str, kind: Kind) -> tuple[TypedLine, ...]:
 def _without_tags(text: str) -> tuple[str, tuple[str, ...]]:
     themes: list[str] = []
     while found := _TAG_AT_END.search(text, max(0, len(text) - THEME_LIMIT - 2)):
-        before = text[: found.start()].rstrip()
-        if not before or not any(map(str.isalpha, found["tag"])):
+        if not any(map(str.isalpha, found["tag"])):
             break
         themes.append(found["tag"])
-        text = before
+        text = text[: found.start()].rstrip()
     return text, tuple(dict.fromkeys(reversed(themes)))
 
 

@@ -14,7 +14,7 @@ from tests.analysis.builders import EXAMPLES
 from tests.banks.builders import SOUND, bank_file
 from tests.cli.conftest import Ncf, Said
 from tests.mapping.builders import HOLDER, opened
-from tests.mapping.documents import a_document, setting
+from tests.mapping.documents import a_document, setting, without
 
 ROUND_2 = str(EXAMPLES / "round-2.json")
 
@@ -165,6 +165,15 @@ def test_coverage_tells_each_cell_and_each_session_on_a_line(ncf: Ncf, north: Pa
     assert "Enabler 3, The workforce, workers: 2 of 2, 24 of 30 present" in lines
     assert sum(line.startswith("Session ") for line in lines) == 7
     assert "None" not in said.out
+
+
+def test_coverage_tells_no_number_that_nobody_noted(ncf: Ncf, tmp_path: Path) -> None:
+    document = tmp_path / "bare.json"
+    numbers = (without("sessions", 0, "invited"), without("sessions", 1))
+    document.write_bytes(a_document(*numbers))
+    ncf("import", str(document), "--into", "north")
+    said = ncf("coverage", "north")
+    assert "Outcome 1, Stay together, workers: 2 of 2, 14 present" in said.out.splitlines()
 
 
 def test_coverage_as_json_has_every_cell(ncf: Ncf, north: Path) -> None:

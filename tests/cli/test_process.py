@@ -76,9 +76,21 @@ def test_an_output_that_is_full_is_a_sentence(workspace: Path) -> None:
     assert said.stderr == b"No space left on device.\n"
 
 
-@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
-@pytest.mark.parametrize("words", ["coverage north", "coverage nowhere", ""])
-def test_a_stream_that_is_closed_is_no_traceback(workspace: Path, words: str, closed: str) -> None:
+@pytest.mark.parametrize(
+    ("words", "closed", "code"),
+    [
+        ("coverage north", "<&-", 0),
+        ("coverage north", ">&-", 0),
+        ("coverage nowhere", "2>&-", 1),
+        ("coverage nowhere", "<&- >&- 2>&-", 1),
+        ("", "<&-", 2),
+        ("", "<&- >&- 2>&-", 2),
+        ("record north --bank tool-2 --group workers", "<&-", 0),
+    ],
+)
+def test_a_stream_that_is_closed_is_no_traceback(
+    workspace: Path, words: str, closed: str, code: int
+) -> None:
     command = f'"{sys.executable}" -m ncf_reflect {words} {closed}'
     said = subprocess.run(
         ["sh", "-c", command],
@@ -87,7 +99,7 @@ def test_a_stream_that_is_closed_is_no_traceback(workspace: Path, words: str, cl
         capture_output=True,
         check=False,
     )
-    assert said.returncode == {"coverage north": 0, "coverage nowhere": 1, "": 2}[words]
+    assert said.returncode == code
     assert b"Traceback" not in said.stderr
 
 
@@ -123,7 +135,7 @@ def test_help_loads_neither_the_app_nor_the_engine(workspace: Path) -> None:
 @pytest.mark.parametrize("words", [("report", "north", "--out", "-"), ("coverage", "north")])
 def test_a_command_loads_no_textual(workspace: Path, words: tuple[str, ...]) -> None:
     loaded = loaded_by(workspace, *words)
-    assert {"sqlite3", "pydantic"} <= loaded
+    assert "sqlite3" in loaded
     assert not loaded & {"textual", "docx", "xlsxwriter"}
 
 

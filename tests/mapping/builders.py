@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from pathlib import Path
+from unittest.mock import patch
 
 from ncf_reflect.mapping.opened import OpenedMapping
 from ncf_reflect.model.bank import Bank
 from ncf_reflect.model.groups import Group
 from ncf_reflect.model.kinds import Kind, SessionState
 from ncf_reflect.model.session import SessionFacts
-from ncf_reflect.storage import files
+from ncf_reflect.storage import files, opening
 from ncf_reflect.workshop.grammar import TypedLine, read_line
 from ncf_reflect.workshop.live import LiveSession, Stamp
 from ncf_reflect.workspace import Workspace
@@ -20,6 +21,8 @@ NOW = datetime(2026, 3, 12, 9, 30, tzinfo=UTC)
 ROUND = "Spring 2026"
 AUTHORITY = "Northumberland"
 HOLDER = "Jo on a laptop, since 09:30"
+HURRIED = ("PRAGMA journal_mode=TRUNCATE", "PRAGMA synchronous=OFF")
+"""A writer's settings without the waiting for the disk, which most tests are not about."""
 
 
 def ticking(start: datetime = NOW) -> Callable[[], datetime]:
@@ -48,8 +51,8 @@ def opened(path: Path, *, writing: bool = False) -> OpenedMapping:
 
 def a_mapping(path: Path, banks: Iterable[Bank] | None = None) -> OpenedMapping:
     """A new mapping with a round, open for writing. Its disk is hurried: nothing is waited for."""
-    store = files.create(path, AUTHORITY, NOW, HOLDER)
-    store._database.execute("PRAGMA synchronous=OFF")
+    with patch.object(opening, "_WRITER_SETTINGS", HURRIED):
+        store = files.create(path, AUTHORITY, NOW, HOLDER)
     mapping = OpenedMapping(store, ticking(), numbered("id"), salts())
     mapping.start_round(ROUND, (tool_1(), tool_2()) if banks is None else tuple(banks))
     return mapping

@@ -77,6 +77,11 @@ def test_a_group_that_a_section_does_not_ask_is_not_asked() -> None:
     assert set(found.statuses.values()) == {GroupStatus.NOT_ASKED}
 
 
+def test_a_session_that_is_only_planned_counts_as_not_held() -> None:
+    found = cell(a_session("s", WORKERS, answered(), state=PLANNED))
+    assert set(found.statuses.values()) == {GroupStatus.NOT_HELD}
+
+
 def test_the_fullest_status_of_several_sessions_holds() -> None:
     found = cell(
         a_session("s", WORKERS, nothing_said(FIRST), nothing_said(SECOND)),

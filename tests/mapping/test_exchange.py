@@ -225,6 +225,15 @@ def test_a_session_that_went_on_since_is_refused_with_what_was_said_kept(path: P
         assert export_round(mapping) == kept
 
 
+def test_an_older_export_of_a_session_that_went_on_since_is_refused(path: Path) -> None:
+    with opened(path, writing=True) as mapping:
+        import_round(mapping, read(a_document()))
+        older = export_round(mapping)
+        filing.tag(mapping, "6f1c", ["9a0b"], "welcome")
+        with pytest.raises(FaultsError, match="6f1c is here with other content"):
+            import_round(mapping, read(older.encode()))
+
+
 def test_another_version_of_a_bank_is_refused(path: Path) -> None:
     with opened(path, writing=True) as mapping:
         import_round(mapping, read(a_document()))

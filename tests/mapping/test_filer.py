@@ -72,6 +72,16 @@ def test_undo_puts_the_last_change_back_by_further_revisions(mapping: OpenedMapp
     assert revisions(mapping) == before + 2
 
 
+def test_a_second_undo_takes_the_change_before_back(mapping: OpenedMapping) -> None:
+    filer = Filer(mapping)
+    filer.tag(points(mapping), "nights")
+    filer.file_as(points(mapping), Kind.DEVELOP)
+    filer.undo()
+    filer.undo()
+    assert themes(mapping) == [(), ()]
+    assert filer.undo() == 0
+
+
 def test_a_change_that_changed_nothing_is_not_undone(mapping: OpenedMapping) -> None:
     filer = Filer(mapping)
     filer.tag(points(mapping), "nights")

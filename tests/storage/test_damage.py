@@ -16,7 +16,7 @@ from ncf_reflect.storage.checking import check
 from tests.mapping.builders import ROUND, opened
 from tests.storage.builders import a_full_mapping
 
-FLIPS = 500
+FLIPS = 300
 CUTS = 60
 
 
@@ -48,23 +48,20 @@ def flips(data: bytes) -> Iterator[tuple[int, int]]:
         yield place, chance.randrange(8)
 
 
-def unnoticed_changes(path: Path) -> list[tuple[int, int]]:
+def unnoticed_changes(path: Path) -> Iterator[tuple[int, int]]:
     """Flips of a single bit that change what the file says without `check` complaining."""
     data = path.read_bytes()
     says = all_that_it_says(path)
-    unnoticed = []
     for place, bit in flips(data):
         spoiled = bytearray(data)
         spoiled[place] ^= 1 << bit
         path.write_bytes(spoiled)
         if not check(path) and all_that_it_says(path) != says:
-            unnoticed.append((place, bit))
-        path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
-    return unnoticed
+            yield place, bit
 
 
 def test_no_single_flipped_bit_changes_what_a_file_says_unnoticed(path: Path) -> None:
-    assert unnoticed_changes(path) == []
+    assert list(unnoticed_changes(path)) == []
 
 
 def no_faults(*_: object) -> Iterator[str]:
@@ -76,7 +73,7 @@ def test_flipped_bits_would_go_unnoticed_without_each_step_of_the_check(
     path: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
     monkeypatch.setattr(checking, step, no_faults)
-    assert unnoticed_changes(path)
+    assert next(unnoticed_changes(path), None)
 
 
 def test_check_changes_no_byte_and_never_raises_on_a_flipped_bit(path: Path) -> None:

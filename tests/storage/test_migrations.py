@@ -15,7 +15,9 @@ from tests.children import said_by_a_child
 from tests.mapping.builders import HOLDER, a_live, a_mapping, opened
 from tests.storage.builders import a_full_mapping
 
-SNAPSHOT = "n.sqlite.before-version-2"
+OURS = schema.migrations
+NEXT = header.SCHEMA_VERSION + 1
+SNAPSHOT = f"n.sqlite.before-version-{NEXT}"
 
 
 @pytest.fixture
@@ -26,12 +28,13 @@ def path(tmp_path: Path) -> Path:
 def next_version(monkeypatch: pytest.MonkeyPatch, *steps: str) -> None:
     """As if a newer program had come, whose migrations are these statements."""
     migrations = Migrations("ncf-reflect")
-    migrations(name="the_first_tables")(schema.the_first_tables)
+    for known in OURS._migrations:
+        migrations(name=known.name)(known.fn)
     for number, sql in enumerate(steps):
         migrations(name=f"step_{number}")(lambda database, sql=sql: database.execute(sql))
     monkeypatch.setattr(schema, "migrations", migrations)
     for module in (header, schema, files):
-        monkeypatch.setattr(module, "SCHEMA_VERSION", 2)
+        monkeypatch.setattr(module, "SCHEMA_VERSION", NEXT)
 
 
 def tables(path: Path) -> set[str]:
@@ -44,17 +47,17 @@ def test_a_migration_leaves_a_snapshot_of_the_old_file_beside_it(
 ) -> None:
     with opened(path) as mapping:
         before = mapping.round()
-    next_version(monkeypatch, "CREATE TABLE decisions (id TEXT) STRICT")
+    next_version(monkeypatch, "CREATE TABLE gaps (id TEXT) STRICT")
     open_for_writing(path, HOLDER).close()
-    assert "decisions" in tables(path)
-    assert "decisions" not in tables(path.with_name(SNAPSHOT))
-    assert header.Header.read(path).schema_version == 2
+    assert "gaps" in tables(path)
+    assert "gaps" not in tables(path.with_name(SNAPSHOT))
+    assert header.Header.read(path).schema_version == NEXT
     with opened(path) as mapping:
         assert mapping.round() == before
 
 
 def test_a_snapshot_is_for_this_person_alone(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    next_version(monkeypatch, "CREATE TABLE decisions (id TEXT) STRICT")
+    next_version(monkeypatch, "CREATE TABLE gaps (id TEXT) STRICT")
     open_for_writing(path, HOLDER).close()
     assert path.with_name(SNAPSHOT).stat().st_mode & 0o777 == 0o600
 
@@ -63,11 +66,11 @@ def test_a_migration_that_fails_half_way_leaves_the_old_file(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     old = tables(path)
-    next_version(monkeypatch, "CREATE TABLE decisions (id TEXT)", "CREATE TABLE chain (id TEXT)")
+    next_version(monkeypatch, "CREATE TABLE gaps (id TEXT)", "CREATE TABLE chain (id TEXT)")
     with pytest.raises(MappingFileError):
         open_for_writing(path, HOLDER)
     assert tables(path) == old
-    assert header.Header.read(path).schema_version == 1
+    assert header.Header.read(path).schema_version == NEXT - 1
 
 
 def test_a_migration_that_failed_can_be_tried_again(
@@ -76,18 +79,18 @@ def test_a_migration_that_failed_can_be_tried_again(
     next_version(monkeypatch, "CREATE TABLE chain (id TEXT)")
     with pytest.raises(MappingFileError):
         open_for_writing(path, HOLDER)
-    next_version(monkeypatch, "CREATE TABLE decisions (id TEXT) STRICT")
+    next_version(monkeypatch, "CREATE TABLE gaps (id TEXT) STRICT")
     open_for_writing(path, HOLDER).close()
-    assert "decisions" in tables(path)
+    assert "gaps" in tables(path)
 
 
 def test_a_reader_of_an_old_file_has_it_brought_up_to_date_first(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    next_version(monkeypatch, "CREATE TABLE decisions (id TEXT) STRICT")
+    next_version(monkeypatch, "CREATE TABLE gaps (id TEXT) STRICT")
     with open_for_reading(path) as store:
         assert not store.can_write
-    assert "decisions" in tables(path)
+    assert "gaps" in tables(path)
 
 
 def test_a_file_of_today_is_not_migrated_and_has_no_snapshot(path: Path) -> None:

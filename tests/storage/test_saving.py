@@ -13,7 +13,7 @@ from ncf_reflect.model.kinds import Kind
 from ncf_reflect.storage import files
 from ncf_reflect.storage.checking import check
 from ncf_reflect.workshop.live import LiveSession
-from tests.children import said_by_a_child
+from tests.children import Child, Say, said_by_a_child
 from tests.mapping.builders import (
     AUTHORITY,
     HOLDER,
@@ -211,3 +211,27 @@ def test_a_session_on_a_bank_that_the_round_does_not_ask_is_refused(tmp_path: Pa
         pytest.raises(RefusedError, match="“Spring 2026” does not ask the bank tool-9"),
     ):
         a_live(mapping, bank="tool-9")
+
+
+@pytest.mark.parametrize("after", range(1, 25, 4))
+def test_every_line_that_was_called_saved_is_there_however_the_process_ends(
+    tmp_path: Path, after: int
+) -> None:
+    path = tmp_path / "n.sqlite"
+    with a_mapping(path) as mapping:
+        session = a_live(mapping).id
+
+    def record_without_end(say: Say) -> None:
+        with opened(path, writing=True) as mapping:
+            live = live_again(mapping, session)
+            for number in range(10_000):
+                live.record([line(f"+ line {number}")])
+                say(f"line {number}")
+
+    with Child(record_without_end) as child:
+        saved = [child.heard() for _ in range(after)]
+        child.kill()
+    with opened(path, writing=True) as mapping:
+        there = [point.text for point in live_again(mapping, session).answer().points]
+    assert there[:after] == saved
+    assert check(path) == ()

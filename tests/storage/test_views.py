@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ncf_reflect.errors import RefusedError
@@ -135,8 +135,10 @@ def folded(mapping: OpenedMapping) -> list[object]:
     ]
 
 
-@settings(max_examples=60)
-@given(st.lists(ACTS, max_size=14))
+@settings(max_examples=40)
+@given(acts=st.lists(ACTS, max_size=14))
+@example(acts=[voted((0, 0, 0, 0, 0), 1)])
+@example(acts=[voted((1, 0, 0, 0, 0), 0), voted((0, 0, 0, 0, 0), 0)])
 def test_the_views_give_what_the_history_folds_to(empty: Path, acts: list[Act]) -> None:
     with after(empty, acts) as mapping:
         assert list(mapping.round().sessions) == folded(mapping)

@@ -84,6 +84,24 @@ def out_of_hours() -> Json:
     )
 
 
+def three_groups() -> Json:
+    """Workers and leaders far apart; managers have had no session yet."""
+    return document(
+        session(
+            "workers",
+            answer(
+                point("develop", "Letters still in jargon", "letters"),
+                point("develop", "Nobody knows the family", "out-of-hours"),
+                votes=[2, 6, 3, 1, 0],
+                dont_know=2,
+            ),
+        ),
+        session(
+            "leaders", answer(point("doing", "Welcome pack"), votes=[0, 0, 0, 3, 0]), present=3
+        ),
+    )
+
+
 class _Straight(ReflectApp):
     """The app, but it begins in the mode that a test is about: Home is for the tests of Home."""
 

@@ -23,6 +23,8 @@ WORKERS = ("tool-2", "workers", None)
 LONGEST_QUESTION = 6
 """Its place in the workers' session on tool 2."""
 
+_FRAMES = dict.fromkeys(map(ord, "│─╭╮╰╯▏▔▁▕"), " ")
+
 
 class Driven:
     """A running app, its keyboard and its screen."""
@@ -40,8 +42,8 @@ class Driven:
 
     @property
     def text(self) -> str:
-        """What is painted, with one blank where a line breaks or columns part."""
-        return " ".join(" ".join(self.rows).split())
+        """What is painted, without frames, with one blank where a line breaks or columns part."""
+        return " ".join(" ".join(self.rows).translate(_FRAMES).split())
 
     def press(self, *keys: str) -> None:
         """Press keys, all at once: nothing waits for the one before."""
@@ -66,10 +68,14 @@ class Driven:
         await self.until(lambda: all(word in self.text for word in words))
 
     async def quiet(self) -> None:
-        """Pump until every key so far has done its work."""
-        keys = self.app.keys
-        queue = self.app._message_queue
-        await self.until(lambda: queue.empty() and not keys._waiting and keys._done == keys._number)
+        """Pump until every key so far has done its work and what it changed is painted."""
+        keys, queue = self.app.keys, self.app._message_queue
+
+        def at_rest() -> bool:
+            waits = not queue.empty() or keys._waiting or keys._done < keys._number
+            return not waits and not self.app.screen._dirty_widgets
+
+        await self.until(at_rest)
 
     @property
     def room(self) -> RoomScreen:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.content import Content
 from textual.pilot import Pilot
 from textual.widgets import Footer
 
@@ -98,6 +99,21 @@ async def test_groups_that_answered_together_are_said_to_have(tmp_path: Path) ->
         await see(pilot, "First interaction · together")
 
 
+async def test_a_question_put_to_one_group_counts_its_points(tmp_path: Path) -> None:
+    said = answer(point("doing", "Open door"), point("note", "x"), question="leaders.culture")
+    async with app_on(tmp_path, document(session("leaders", said, bank="tool-1"))) as pilot:
+        await see(pilot, "Culture of practice · 2 points from leaders")
+
+
+async def test_what_stands_above_the_first_question_is_seen_at_the_smallest_size(
+    tmp_path: Path,
+) -> None:
+    async with app_on(tmp_path, opposed(), size=(60, 17)) as pilot:
+        await see(pilot, "Multi-agency · One group asked (NCASP): nothing to working compare.")
+        await press(pilot, "end", "home")
+        await see(pilot, "Multi-agency · One group asked (NCASP): nothing to working compare.")
+
+
 async def test_the_questions_put_to_one_group_can_be_opened(tmp_path: Path) -> None:
     said = answer(point("doing", "Open door on Fridays"), question="leaders.culture")
     async with app_on(tmp_path, document(session("leaders", said, bank="tool-1"))) as pilot:
@@ -125,11 +141,23 @@ async def test_s_puts_the_most_serious_first_and_back(tmp_path: Path) -> None:
         assert order(pilot) == in_bank_order
 
 
-async def test_sorting_keeps_the_highlight_on_its_question(tmp_path: Path) -> None:
+async def test_sorting_begins_again_at_the_first_question(tmp_path: Path) -> None:
     async with app_on(tmp_path, opposed()) as pilot:
         highlight(pilot, SECOND)
         await press(pilot, "s")
-        assert pilot.app.screen.query_one(Matrix).rows.chosen == SECOND
+        assert pilot.app.screen.query_one(Matrix).rows.chosen == FIRST
+
+
+async def test_the_highlighted_row_is_in_one_colour_and_the_others_in_theirs(
+    tmp_path: Path,
+) -> None:
+    async with app_on(tmp_path, opposed()) as pilot:
+        highlight(pilot, FIRST)
+        await press(pilot, "down")
+        rows = pilot.app.screen.query_one(Matrix).rows
+        first, second = rows.get_option(FIRST).prompt, rows.get_option(SECOND).prompt
+        assert isinstance(first, Content) and first.spans
+        assert isinstance(second, Content) and not second.spans
 
 
 async def test_the_header_counts_the_sessions(tmp_path: Path) -> None:

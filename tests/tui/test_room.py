@@ -6,7 +6,7 @@ import pytest
 
 from ncf_reflect.model.kinds import KIND_BY_KEY, Kind
 from ncf_reflect.tui.widgets.points import GLYPHS
-from tests.tui.driving import LONGEST_QUESTION, SIZES, WORKERS, in_room, mapping_in, running
+from tests.tui.driving import LONGEST_QUESTION, SIZES, WORKERS, in_room, running
 
 HOSTILE = "[/oops] [child A] [ @click=app.quit]x #1 =1+1 <b> $@'\""
 
@@ -139,7 +139,7 @@ async def test_a_line_of_4001_letters_is_refused_and_stays(tmp_path: Path) -> No
         driven.paste(line)
         driven.type("\n")
         await driven.see("1 letters too long: a point has at most 4,000. Split it in two.")
-        assert (driven.line, driven.said()) == (line, [])
+        assert (driven.line.strip(), driven.said()) == (line, [])
         await driven.see("To develop ▸")
 
 

@@ -5,6 +5,15 @@ and reports alike. Nothing here decides a code; it only says what was decided an
 """
 
 from ncf_reflect.analysis.sentences.arithmetic import arithmetic_lines
+from ncf_reflect.analysis.sentences.decisions import (
+    caution_sentences,
+    day_words,
+    decided_code_words,
+    decision_sentence,
+    decision_sentences,
+    group_of_role,
+    own_group_sentence,
+)
 from ncf_reflect.analysis.sentences.formats import (
     date_words,
     middle_number,
@@ -36,9 +45,15 @@ from ncf_reflect.analysis.sentences.words import (
 
 __all__ = [
     "arithmetic_lines",
+    "caution_sentences",
     "chance_sentence",
     "code_gloss",
     "date_words",
+    "day_words",
+    "decided_code_words",
+    "decision_sentence",
+    "decision_sentences",
+    "group_of_role",
     "is_small",
     "is_topics",
     "marker_sentences",
@@ -46,6 +61,7 @@ __all__ = [
     "middle_number",
     "middle_words",
     "no_evidence_line",
+    "own_group_sentence",
     "pair_reasons",
     "pattern_sentence",
     "question_summary",

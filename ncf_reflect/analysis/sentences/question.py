@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from itertools import combinations
 
+from ncf_reflect.analysis.sentences.decisions import ALL_SET_ASIDE
 from ncf_reflect.analysis.sentences.formats import names_and, names_or, number_word
 from ncf_reflect.analysis.sentences.rest import Overview, rest
 from ncf_reflect.analysis.sentences.sessions import answered_together
@@ -18,6 +19,8 @@ Names = tuple[Group, Group]
 def question_summary(finding: QuestionFinding, question: PooledQuestion) -> str:
     """What the groups' answers come to, in a sentence or two, most serious first."""
     overview = Overview(finding)
+    if finding.pairs and all(pair.is_set_aside for pair in finding.pairs):
+        return ALL_SET_ASIDE
     if finding.code is Code.NOT_COMPARABLE:
         return _not_comparable(overview, question)
     return _BY_CODE[finding.code](overview)

@@ -1,11 +1,11 @@
 """What follows the headline of a question: everything that it did not speak of (SENTENCES.md)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ncf_reflect.analysis.sentences.formats import names_or
 from ncf_reflect.analysis.sentences.templates import Part, capitalised, clause
-from ncf_reflect.model.findings import Code, FindingStrength, QuestionFinding
+from ncf_reflect.model.findings import Code, FindingStrength, PairFinding, QuestionFinding
 from ncf_reflect.model.groups import Group, pairs_of
 from ncf_reflect.model.kinds import GroupStatus
 
@@ -47,12 +47,21 @@ class Overview:
 
     def coded(self, code: Code) -> tuple[Names, ...]:
         """The pairs of this code."""
-        return tuple(pair.groups for pair in self.finding.pairs if pair.code is code)
+        return tuple(pair.groups for pair, counted, _ in self._counted() if counted is code)
 
     def differing(self, strength: FindingStrength) -> tuple[Names, ...]:
         """The pairs whose views differ, as surely as this."""
-        differing = (pair for pair in self.finding.pairs if pair.code is Code.DISSONANCE)
-        return tuple(pair.groups for pair in differing if pair.strength is strength)
+        return tuple(
+            pair.groups
+            for pair, code, sure in self._counted()
+            if code is Code.DISSONANCE and sure is strength
+        )
+
+    def _counted(self) -> Iterator[tuple[PairFinding, Code, FindingStrength | None]]:
+        """The pairs as they roll up: as decided, else as suggested; without what is set aside."""
+        for pair in self.finding.pairs:
+            if pair.counts_as is not None:
+                yield pair, *pair.counts_as
 
 
 def rest(

@@ -1,7 +1,9 @@
 """What two groups come to on a question, with the sentences that say why."""
 
 from ncf_reflect.analysis.sentences import (
+    caution_sentences,
     code_gloss,
+    decision_sentences,
     is_topics,
     marker_words,
     pair_reasons,
@@ -14,7 +16,7 @@ from ncf_reflect.mapping.reporting.subjects import Subject
 from ncf_reflect.mapping.reporting.words import headed
 from ncf_reflect.model.findings import Code, GroupFinding, PairFinding
 from ncf_reflect.model.pooled import PooledQuestion
-from ncf_reflect.report.values import PairPart
+from ncf_reflect.report.values import PairPart, SetAside
 
 FIGURES_LEFT_OUT = "Other figures left out"
 """How the sentence about a small group's figures begins (SENTENCES.md, small.sum)."""
@@ -23,8 +25,22 @@ _NO_FINDING = (Code.NOT_ENOUGH, Code.NOT_COMPARABLE)
 
 
 def pairs(subject: Subject, guards: Guards) -> tuple[PairPart, ...]:
-    """Every pair of the groups asked, in the fixed order."""
-    return tuple(_pair(subject, pair, guards) for pair in subject.finding.pairs)
+    """Every pair of the groups asked but those set aside, in the fixed order."""
+    kept = (pair for pair in subject.finding.pairs if not pair.is_set_aside)
+    return tuple(_pair(subject, pair, guards) for pair in kept)
+
+
+def set_aside(subject: Subject, guards: Guards) -> tuple[SetAside, ...]:
+    """The pairs that a person set aside, for the annex."""
+    aside = (pair for pair in subject.finding.pairs if pair.is_set_aside)
+    return tuple(
+        SetAside(
+            subject=subject.name,
+            reference=subject.reference,
+            pair=_pair(subject, pair, guards),
+        )
+        for pair in aside
+    )
 
 
 def _pair(subject: Subject, pair: PairFinding, guards: Guards) -> PairPart:
@@ -36,8 +52,27 @@ def _pair(subject: Subject, pair: PairFinding, guards: Guards) -> PairPart:
         code=code_words(pair.code, pair.strength) if found else gloss[:1].lower() + gloss[1:],
         gloss=gloss if found else "",
         reasons=_reasons(subject, pair, guards),
-        markers=(marker_words("staff"),) if found and staff_only(subject.said) else (),
+        markers=_markers(subject, pair, found=found),
+        decision=_decision(subject, pair, guards),
     )
+
+
+def _markers(subject: Subject, pair: PairFinding, *, found: bool) -> tuple[str, ...]:
+    review = pair.decision is not None and pair.decision.needs_review
+    staff = found and staff_only(subject.said)
+    return (
+        *((marker_words("review"),) if review else ()),
+        *((marker_words("staff"),) if staff else ()),
+    )
+
+
+def _decision(subject: Subject, pair: PairFinding, guards: Guards) -> tuple[str, ...]:
+    """What a person decided; who that was by name stands only in a full copy."""
+    if pair.decision is None:
+        return ()
+    name = subject.deciders.get(pair.groups, "") if guards.full else ""
+    cautions = caution_sentences(subject.said, pair.groups, guarded=not guards.full)
+    return (*decision_sentences(pair.decision, pair.groups, name), *cautions)
 
 
 def code_words(code: Code, strength: object = None) -> str:

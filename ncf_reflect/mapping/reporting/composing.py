@@ -1,9 +1,12 @@
 """From a round to the values of its gap report."""
 
+from collections.abc import Mapping
+
 from ncf_reflect.analysis import sentences
 from ncf_reflect.analysis.pooling import pool
+from ncf_reflect.analysis.sentences.formats import names_and
 from ncf_reflect.analysis.triangulation import triangulate
-from ncf_reflect.mapping.reporting.compared import pairs
+from ncf_reflect.mapping.reporting.compared import pairs, set_aside
 from ncf_reflect.mapping.reporting.evidence import staff_only
 from ncf_reflect.mapping.reporting.front import front_page
 from ncf_reflect.mapping.reporting.guards import Guards
@@ -13,8 +16,9 @@ from ncf_reflect.mapping.reporting.rated import ratings
 from ncf_reflect.mapping.reporting.reach import reach
 from ncf_reflect.mapping.reporting.references import Citations, question_reference
 from ncf_reflect.mapping.reporting.said import group_said
+from ncf_reflect.mapping.reporting.seals import seal_sentences
 from ncf_reflect.mapping.reporting.subjects import Subject, subjects
-from ncf_reflect.mapping.reporting.words import days, finished_sessions
+from ncf_reflect.mapping.reporting.words import days, joined, readable_sessions
 from ncf_reflect.model.findings import Findings, SectionFinding
 from ncf_reflect.model.kinds import GroupStatus
 from ncf_reflect.model.pooled import PooledSection
@@ -32,24 +36,27 @@ def gap_report(round_: Round, *, full: bool = False) -> GapReport:
     """
     pooled, findings, guards = pool(round_), triangulate(round_), Guards(full=full)
     citations = Citations.of(round_)
+    every = subjects(pooled, findings, round_.decisions)
+    by_question = {subject.said.id: subject for subject in every}
     return GapReport(
         authority=round_.authority,
         round=round_.title,
         full=full,
         about=_about(round_, findings),
-        front=front_page(round_, subjects(pooled, findings), findings),
+        front=front_page(round_, every, findings),
         sections=tuple(
-            _section(section, finding, guards, citations)
+            _section(section, finding, by_question, guards, citations)
             for section, finding in zip(pooled, findings.sections, strict=True)
         ),
         method=method(round_, findings),
         reach=reach(round_, guards),
         left_out=left_out(round_, pooled, guards),
+        set_aside=tuple(each for subject in every for each in set_aside(subject, guards)),
     )
 
 
 def _about(round_: Round, findings: Findings) -> tuple[str, ...]:
-    finished = finished_sessions(round_)
+    finished = readable_sessions(round_)
     dates = [session.held_on for session in finished if session.held_on]
     when = f", held {days(dates)}" if dates else ""
     count = f"{len(finished)} finished session{'' if len(finished) == 1 else 's'}"
@@ -58,11 +65,16 @@ def _about(round_: Round, findings: Findings) -> tuple[str, ...]:
         f"(ruleset {findings.ruleset}).",
         "It shows where answers were similar, where they differed and what nobody has answered "
         "yet. It does not say who is right: the comparison suggests, people decide.",
+        *seal_sentences(round_),
     )
 
 
 def _section(
-    pooled: PooledSection, finding: SectionFinding, guards: Guards, citations: Citations
+    pooled: PooledSection,
+    finding: SectionFinding,
+    by_question: Mapping[str, Subject],
+    guards: Guards,
+    citations: Citations,
 ) -> SectionPart:
     section = pooled.section
     return SectionPart(
@@ -72,8 +84,7 @@ def _section(
         reference=section.slug,
         sentence=sentences.section_sentence(finding, pooled),
         questions=tuple(
-            _question(Subject(section=section, said=said, finding=found), guards, citations)
-            for said, found in zip(pooled.questions, finding.questions, strict=True)
+            _question(by_question[said.id], guards, citations) for said in pooled.questions
         ),
     )
 
@@ -116,5 +127,13 @@ def _notes(subject: Subject, guards: Guards) -> tuple[str, ...]:
     return (
         *marked,
         *([no_evidence] if no_evidence else []),
+        *_set_aside_note(subject),
         *([staff] if staff_only(subject.said) else []),
     )
+
+
+def _set_aside_note(subject: Subject) -> tuple[str, ...]:
+    aside = [names_and(pair.groups) for pair in subject.finding.pairs if pair.is_set_aside]
+    if not aside:
+        return ()
+    return (f"Set aside by a person: {joined(aside)}. See the annex.",)

@@ -14,9 +14,7 @@ def difference(subject: Subject) -> str:
     """
     finding = subject.finding
     pairs = [
-        pair
-        for pair in finding.pairs
-        if pair.code is Code.DISSONANCE and pair.strength is finding.strength
+        pair for pair in finding.pairs if pair.counts_as == (Code.DISSONANCE, finding.strength)
     ]
     return " ".join(filter(None, (_rated(pairs), _said(pairs))))
 

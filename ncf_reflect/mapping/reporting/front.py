@@ -40,6 +40,7 @@ def front_page(round_: Round, subjects: Subjects, findings: Findings) -> FrontPa
 
 def _asks(round_: Round, subjects: Subjects) -> tuple[str, ...]:
     gaps, firm, check = _with_shared_gap(subjects), _firm(subjects), _check(subjects)
+    review = [s for s in subjects if _to_review(s)]
     silent, staff = _silent(subjects), [s for s in subjects if _is_finding(s) and _is_staff(s)]
     unheard = _unheard(round_)
     asks = (
@@ -58,6 +59,11 @@ def _asks(round_: Round, subjects: Subjects) -> tuple[str, ...]:
             silent,
             f"Have the groups asked again on {counted(len(silent), 'question')} where one of them "
             "gave no answer, or where they raised different topics.",
+        ),
+        (
+            review,
+            f"Look again at the decisions on {counted(len(review), 'question')}: what they rest "
+            "on has changed.",
         ),
         (unheard, f"Agree how to hear who has not been heard yet: {joined(unheard)}."),
         (
@@ -159,6 +165,10 @@ def _code(subject: Subject) -> str:
 
 def _is_staff(subject: Subject) -> bool:
     return staff_only(subject.said)
+
+
+def _to_review(subject: Subject) -> bool:
+    return any(pair.decision and pair.decision.needs_review for pair in subject.finding.pairs)
 
 
 def _is_finding(subject: Subject) -> bool:

@@ -24,6 +24,12 @@ _LINES = (
 )
 
 
+_DECISIONS = (
+    "Where somebody decided about a comparison, the suggestion and the decision stand together. "
+    "A pair counts as it was decided: a difference that was confirmed is firm, and what was set "
+    "aside counts for nothing and stands in the annex. Decisions are only ever added. Where what "
+    "one rests on has changed since, it stands and is marked to be looked at again."
+)
 _RATINGS = (
     "Ratings are compared where both groups gave at least 3, “don’t know” not counted.",
     "They make an agreement by themselves only where both groups gave at least 5 and neither "
@@ -49,7 +55,11 @@ def method(round_: Round, findings: Findings) -> Method:
     limits = {scale.size: exact_steps(threshold(scale)) for scale in scales}
     return Method(
         ruleset=findings.ruleset,
-        lines=(*_LINES, *map(_source, round_.banks)),
+        lines=(
+            *_LINES,
+            *((_DECISIONS,) if round_.decisions else ()),
+            *map(_source, round_.banks),
+        ),
         thresholds=(
             f"{term_gloss('step')} {term_gloss('middle')}",
             *(_similar(size, limits[size]) for size in sizes),

@@ -28,6 +28,8 @@ _STATES = {
     SessionState.PLANNED: "Planned: not read",
 }
 
+SEALED = "Finished; sealed: not read"
+
 
 def reach(round_: Round, guards: Guards) -> Reach:
     """The coverage of the finished sessions, all sessions, and what is to follow up."""
@@ -114,7 +116,7 @@ def _session_row(session: Session, round_: Round, guards: Guards) -> tuple[str, 
         day(session.held_on),
         round_.bank(session.bank).title,
         in_column(session.groups),
-        _STATES[session.state],
+        SEALED if session in round_.sealed_sessions else _STATES[session.state],
         _number(session.invited),
         "Not held yet" if session.state is SessionState.PLANNED else _number(session.present),
         _others(session, guards),

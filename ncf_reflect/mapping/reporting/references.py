@@ -27,7 +27,7 @@ class Citations:
         """The shortest references that tell all points of the round apart."""
         ids = {
             _known_id(point)
-            for session in round_.sessions
+            for session in round_.readable_sessions
             for answer in session.answers
             for point in answer.points
         }

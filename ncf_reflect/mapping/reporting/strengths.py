@@ -40,7 +40,7 @@ def strong_groups(subject: Subject) -> tuple[GroupFinding, ...]:
     agreeing = {
         group
         for pair in subject.finding.pairs
-        if pair.code is Code.AGREEMENT
+        if pair.counts_as == (Code.AGREEMENT, None)
         for group in pair.groups
     }
     return tuple(group for group in subject.finding.groups if group.group in agreeing)

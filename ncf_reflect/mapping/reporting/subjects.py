@@ -1,9 +1,11 @@
 """A question with what was said on it and what was found."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from ncf_reflect.mapping.reporting.references import question_reference
 from ncf_reflect.model.bank import Section
+from ncf_reflect.model.decision import Decision, Pair
 from ncf_reflect.model.findings import Findings, QuestionFinding
 from ncf_reflect.model.pooled import PooledQuestion, PooledSection
 
@@ -15,6 +17,8 @@ class Subject:
     section: Section
     said: PooledQuestion
     finding: QuestionFinding
+    deciders: Mapping[Pair, str] = field(default_factory=dict)
+    """Per pair the name of the person whose decision counts, where one was given."""
 
     @property
     def reference(self) -> str:
@@ -27,10 +31,20 @@ class Subject:
         return f"{self.section.short}: {self.said.asked.question.short}"
 
 
-def subjects(pooled: tuple[PooledSection, ...], findings: Findings) -> tuple[Subject, ...]:
+def subjects(
+    pooled: tuple[PooledSection, ...], findings: Findings, decisions: Iterable[Decision] = ()
+) -> tuple[Subject, ...]:
     """Every question of the round, in bank order."""
+    names: dict[str, dict[Pair, str]] = {}
+    for decision in decisions:
+        names.setdefault(decision.question, {})[decision.groups] = decision.name
     return tuple(
-        Subject(section=section.section, said=said, finding=found)
+        Subject(
+            section=section.section,
+            said=said,
+            finding=found,
+            deciders=names.get(said.id, {}),
+        )
         for section, finding in zip(pooled, findings.sections, strict=True)
         for said, found in zip(section.questions, finding.questions, strict=True)
     )

@@ -37,8 +37,13 @@ def joined(texts: Iterable[str]) -> str:
 
 
 def finished_sessions(round_: Round) -> tuple[Session, ...]:
-    """The sessions that a report reads."""
+    """The sessions that have finished, sealed ones included: how far they got may be told."""
     return tuple(s for s in round_.sessions if s.state is SessionState.CLOSED)
+
+
+def readable_sessions(round_: Round) -> tuple[Session, ...]:
+    """The sessions that a report reads: finished, and not sealed."""
+    return round_.readable_sessions
 
 
 def unfinished_sessions(round_: Round) -> tuple[Session, ...]:

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from textual.app import SystemCommand
+from textual.binding import Binding
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
@@ -62,6 +63,18 @@ class ReflectScreen(Screen[Result], Generic[Result]):
     async def ask(self, screen: Screen[Answered]) -> Answered:
         """What the screen is closed with. Keys pressed from now on are the screen's."""
         return await self.reflect.keys.ask(screen)
+
+    def explain(self) -> None:
+        """Say what this screen is for and what its keys do, over it."""
+        from ncf_reflect.tui.screens.explain import ExplainScreen  # noqa: PLC0415
+
+        self.app.push_screen(ExplainScreen(self.HELP or "", list(self.explained_keys())))
+
+    def explained_keys(self) -> Iterator[tuple[str, str]]:
+        """Each key of this screen with what it does, for the help."""
+        for binding in Binding.make_bindings(self.BINDINGS):
+            if binding.show and binding.description:
+                yield binding.key_display or binding.key.upper(), binding.description
 
     def commands(self) -> Iterator[SystemCommand]:
         """What the palette offers here."""

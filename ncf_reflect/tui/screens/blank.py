@@ -15,7 +15,3 @@ class BlankScreen(ReflectScreen[None]):
 
     def on_click(self) -> None:
         self.dismiss()
-
-    def leave(self) -> None:
-        """The keys for quitting wake it too, and do nothing else."""
-        self.dismiss()

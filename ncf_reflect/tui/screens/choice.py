@@ -53,8 +53,6 @@ class ChoiceScreen(ModalScreen[str | None]):
 
 
 def _line(choice: Choice) -> Content:
-    return Content.assemble(
-        (f" {choice.letter.upper()} ", "bold $primary"),
-        f" {choice.words}",
-        (f"  {choice.faster}", "$text-muted") if choice.faster else "",
-    )
+    # No colours of its own: under the bar they would vanish.
+    words = f"{choice.words:<20} {choice.faster}" if choice.faster else choice.words
+    return Content.assemble((f" {choice.letter.upper()} ", "bold"), f" {words}")

@@ -91,9 +91,10 @@ first, or back in the bank's order. Tab goes to what holds for the whole round.
             self._open(chosen)
 
     def action_sort(self) -> None:
-        """The most serious first, or the bank's order."""
+        """The most serious first, or the bank's order; the highlight is on the first of them."""
         self._serious_first = not self._serious_first
         self._show()
+        self.query_one(Matrix).rows.action_first()
 
     async def action_report(self) -> None:
         """Go to the report."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from textual import events
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -15,22 +16,29 @@ from ncf_reflect.workshop.live import LiveSession
 
 
 class JumpScreen(ModalScreen[int | None]):
-    """Closes with the place of the question chosen, or None on Escape."""
+    """Closes with the place of the question chosen, or None on Escape. A digit chooses too."""
 
     CSS_PATH = "jump.tcss"
     BINDINGS = [("escape", "dismiss(None)", "Back")]
 
-    def __init__(self, live: LiveSession) -> None:
+    def __init__(self, live: LiveSession, title: str = "Go to") -> None:
         super().__init__()
         self._live = live
+        self._heading = title
 
     def compose(self) -> Iterator[Widget]:
         with Vertical(classes="dialog"):
-            yield Static("Go to", id="title")
+            yield Static(self._heading, id="title")
             yield OptionList(*(self._option(place) for place in range(len(self._live.questions))))
 
     def on_mount(self) -> None:
         self.query_one(OptionList).highlighted = self._live.place
+
+    def on_key(self, event: events.Key) -> None:
+        digit = event.character or ""
+        if digit in "123456789" and 0 < int(digit or 0) <= len(self._live.questions):
+            event.stop()
+            self.dismiss(int(digit) - 1)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
@@ -40,7 +48,8 @@ class JumpScreen(ModalScreen[int | None]):
         asked = self._live.questions[place]
         words = f"{place + 1}  {asked.section.short}: {asked.question.short}"
         state = state_words(self._live.answer(place))
-        return Option(Content.assemble(words, (f"  {state}", "$text-muted")))
+        # No colours of its own: under the bar they would vanish.
+        return Option(Content(f"{words}  {state}"))
 
 
 def state_words(answer: Answer) -> str:

@@ -16,6 +16,7 @@ from ncf_reflect.model.findings import PairFinding
 from ncf_reflect.model.groups import Group
 from ncf_reflect.model.pooled import PooledPoint
 from ncf_reflect.tui.screens.base import ReflectScreen
+from ncf_reflect.tui.sitting import Sitting
 from ncf_reflect.tui.widgets.code_words import code_content
 from ncf_reflect.tui.widgets.drawn import TitleLine
 from ncf_reflect.tui.widgets.found_pairs import FoundPair
@@ -29,7 +30,7 @@ from ncf_reflect.tui.widgets.point_panel import (
     ThemeTyped,
 )
 from ncf_reflect.tui.widgets.point_rows import ListedPoint, PointRows
-from ncf_reflect.tui.widgets.theme_prompt import MOST_KEYS
+from ncf_reflect.tui.widgets.theme_prompt import MOST_KEYS, ThemePrompt
 
 ONLY_TO_DEVELOP = "Only a point to develop can be “not in place” or “needs strengthening”."
 
@@ -89,7 +90,7 @@ once. Ctrl+Z takes the last change back.
             if theme not in self._keys:
                 self._keys = (*self._keys[: MOST_KEYS - 1], theme)
             if self._file(event, lambda filer, points: filer.tag(points, theme)):
-                self.query_one(PointPanel).typed_theme_taken()
+                self.query_one(ThemePrompt).line.value = ""
 
     def on_theme_chosen(self, event: ThemeChosen) -> None:
         def change(filer: Filer, points: list[PooledPoint]) -> int:
@@ -150,7 +151,7 @@ once. Ctrl+Z takes the last change back.
     def _open(self, question_id: str) -> None:
         self.question_id = question_id
         self._filer = Filer(self.sitting.book)
-        self._keys = self._desk().themes_for(question_id)[:MOST_KEYS]
+        self._keys = _desk(self.sitting).themes_for(question_id)[:MOST_KEYS]
         self._read()
         self.query_one(JointDisplay).scroll_home(animate=False)
 
@@ -160,18 +161,15 @@ once. Ctrl+Z takes the last change back.
             self.tell(self.sitting.reading_only)
             return False
         assert self._filer is not None, "a question is open"
-        points = self._desk().question(self.question_id).points
+        points = _desk(self.sitting).question(self.question_id).points
         with self.telling():
             change(self._filer, [points[one.id][0] for one in meant.points])
             self._read()
             return True
         return False
 
-    def _desk(self) -> Desk:
-        return read_desk(self.sitting.book.round(self.sitting.round_title))
-
     def _read(self) -> None:
-        desk = self._desk()
+        desk = _desk(self.sitting)
         self._themes = desk.themes
         question = desk.question(self.question_id)
         self.query_one(TitleLine).show(*_titles(question), right=_code(question))
@@ -182,6 +180,10 @@ once. Ctrl+Z takes the last change back.
             for point_id, (pooled, groups) in question.points.items()
         )
         self.query_one(PointPanel).show(listed, self._keys, self._themes)
+
+
+def _desk(sitting: Sitting) -> Desk:
+    return read_desk(sitting.book.round(sitting.round_title))
 
 
 def _titles(question: DeskQuestion) -> tuple[str, ...]:

@@ -73,9 +73,7 @@ What groups said, put side by side, as a board would read it. The page is the fi
         if self._full:
             self._change_to(full=False)
         else:
-            self.app.push_screen(
-                Question(ASK_FULL, yes="Show it"), lambda yes: self._change_to(full=bool(yes))
-            )
+            self.begin(self._ask_for_full())
 
     async def action_desk(self) -> None:
         """Go to the Desk."""
@@ -94,6 +92,10 @@ What groups said, put side by side, as a board would read it. The page is the fi
             ("Home", "Rounds and coverage", "home"),
         ):
             yield SystemCommand(title, words, partial(self.run_action, action))
+
+    async def _ask_for_full(self) -> None:
+        if await self.ask(Question(ASK_FULL, yes="Show it")):
+            self._change_to(full=True)
 
     def _change_to(self, *, full: bool) -> None:
         if full is not self._full:

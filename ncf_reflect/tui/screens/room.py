@@ -6,7 +6,6 @@ file's or a person's name.
 
 from collections.abc import Iterator
 
-from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.content import Content
 from textual.timer import Timer
@@ -15,22 +14,28 @@ from textual.widgets import Footer, Static
 
 from ncf_reflect.errors import ReflectError, RefusedError
 from ncf_reflect.model.kinds import RecordedStatus, SessionState
-from ncf_reflect.tui.screens.capturing import CapturingScreen
+from ncf_reflect.tui.screens.commanding import CommandingScreen
 from ncf_reflect.tui.screens.room_commands import MENU, ROOM_COMMANDS
+from ncf_reflect.tui.screens.room_points import change_point
+from ncf_reflect.tui.screens.room_time import TICK_SECONDS, RoomClock
 from ncf_reflect.tui.widgets.capture import (
     CaptureLine,
     LineEntered,
     LinesPasted,
 )
-from ncf_reflect.tui.widgets.points import PointList
-from ncf_reflect.workshop.grammar import TypedLine, file_text
+from ncf_reflect.tui.widgets.drawn import TitleLine
+from ncf_reflect.tui.widgets.points import ListLeft, PointList, PointMeant
+from ncf_reflect.tui.widgets.tag_suggester import TagSuggester
+from ncf_reflect.workshop.edits import Edits
+from ncf_reflect.workshop.grammar import TypedLine, file_text, read_paste
 from ncf_reflect.workshop.spread import spread_of
+from ncf_reflect.workshop.tags import known_tags
 
-TICK_SECONDS = 1.0
+SAVED_SECONDS = 1.0
 READING_ONLY = "Open for reading only: nothing can be recorded here."
 
 
-class RoomScreen(CapturingScreen):
+class RoomScreen(CommandingScreen):
     """What a facilitator stands in front of."""
 
     CSS_PATH = "room.tcss"
@@ -45,6 +50,7 @@ class RoomScreen(CapturingScreen):
         ),
         Binding("pagedown", "step(1)", "next", key_display="PgDn"),
         Binding("pageup", "step(-1)", "back", key_display="PgUp", show=False),
+        Binding("up", "walk", "lines", show=False),
         *(
             Binding(
                 command.key,
@@ -62,9 +68,11 @@ class RoomScreen(CapturingScreen):
         super().__init__()
         self._just_saved: frozenset[str] = frozenset()
         self._ticking: Timer | None = None
+        self.edits = Edits(self.live)
+        self.clock = RoomClock(self.live)
 
     def compose(self) -> Iterator[Widget]:
-        yield Static(id="where", classes="header")
+        yield TitleLine(id="where", classes="header")
         yield Static(id="question")
         yield Static(id="status")
         yield PointList()
@@ -82,11 +90,24 @@ class RoomScreen(CapturingScreen):
         self.write_draft()
         self.show_question()
         self.capture.line.focus()
+        self.set_interval(TICK_SECONDS, self.show_where)
 
     def on_line_entered(self, event: LineEntered) -> None:
+        if "\n" in event.text:
+            # A paste that could not be saved when it came.
+            self.record(read_paste(event.text, event.kind), event.text)
+            return
         filed = file_text(event.text, event.kind, keyed=event.keyed)
         if filed:
             self.record((filed,), event.text, keyed=event.keyed)
+
+    def on_point_meant(self, event: PointMeant) -> None:
+        if self.can_write:
+            self.begin(change_point(self, event.point_id, event.what))
+
+    def on_list_left(self, event: ListLeft) -> None:
+        del event
+        self.capture.line.focus()
 
     def on_lines_pasted(self, event: LinesPasted) -> None:
         ROOM_COMMANDS["paste"].start(self, event)
@@ -96,16 +117,17 @@ class RoomScreen(CapturingScreen):
         try:
             if not self.can_write:
                 raise RefusedError(READING_ONLY)
-            points = self.live.record(lines)
+            points = self.edits.record(lines)
         except ReflectError as error:
-            self.capture.put(typed, lines[-1].kind, keyed=keyed)
+            # With a blank: what somebody types on unseen is another word.
+            self.capture.put(f"{typed.rstrip(' ')} ", lines[-1].kind, keyed=keyed)
             self.say(str(error))
             return
         self.say("")
         self._just_saved = frozenset(str(point.id) for point in points)
         if self._ticking:
             self._ticking.stop()
-        self._ticking = self.set_timer(TICK_SECONDS, self._untick)
+        self._ticking = self.set_timer(SAVED_SECONDS, self._untick)
         self.show_question()
 
     def action_step(self, step: int) -> None:
@@ -114,21 +136,19 @@ class RoomScreen(CapturingScreen):
             if not self.capture.line.value and self.can_write:
                 self.say("")
             self.write_draft()
+            self.clock.timer.reset()
             self.show_question()
 
-    def action_do(self, letter: str) -> None:
-        """One of the menu's commands."""
-        ROOM_COMMANDS[letter].start(self)
+    def action_walk(self) -> None:
+        """From the empty line into the list, to change what was recorded."""
+        if not self.capture.line.value:
+            self.query_one(PointList).walk_in()
 
     def show_question(self) -> None:
         """Paint the question in hand and what the session holds on it."""
         live, asked, answer = self.live, self.live.asked, self.live.answer()
-        groups = " and ".join(group.heading for group in live.session.groups)
-        where = (
-            f"{groups} · {asked.section.name} · question {live.place + 1} of {len(live.questions)}"
-        )
-        closed = " · finished" if live.facts.state is SessionState.CLOSED else ""
-        self.query_one("#where", Static).update(Content(where + closed))
+        self.show_where()
+        self.capture.line.suggester = TagSuggester(known_tags(live))
         self.query_one("#question", Static).update(Content(asked.question.text))
         scale = live.bank.scale
         spread = spread_of(answer, scale, live.facts.present) if scale else None
@@ -140,15 +160,18 @@ class RoomScreen(CapturingScreen):
             otherwise = answer.reason.shown.capitalize()
         self.query_one(PointList).show(answer.points, otherwise=otherwise, saved=self._just_saved)
 
-    def leave(self) -> None:
-        """Quit, after a question."""
-        ROOM_COMMANDS["q"].start(self)
-
-    def commands(self) -> Iterator[SystemCommand]:
-        """The menu's commands in the palette; nothing that leads to what other groups said."""
-        for command in ROOM_COMMANDS.values():
-            if command.words:
-                yield SystemCommand(command.words, command.help, lambda c=command: c.start(self))
+    def show_where(self) -> None:
+        """Paint the head line: the group, the question's place, the plan, the timer."""
+        live = self.live
+        groups = " and ".join(group.heading for group in live.session.groups)
+        before = f"{groups} · {live.asked.section.name} · "
+        short = f"{before}question {live.place + 1} of {len(live.questions)}"
+        timer = self.clock.timer
+        right = f"{timer.words()} {'▶' if timer.running else 'paused'}" if timer.started else ""
+        if live.facts.state is SessionState.CLOSED:
+            self.query_one("#where", TitleLine).show(f"{short} · finished")
+        else:
+            self.query_one("#where", TitleLine).show(before + self.clock.plan, short, right=right)
 
     def _untick(self) -> None:
         self._just_saved = frozenset()

@@ -4,6 +4,7 @@ from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, NamedTuple
 
 from ncf_reflect.model.kinds import KIND_BY_KEY, NothingSaidReason, RecordedStatus, SessionState
+from ncf_reflect.tui.screens import room_points, room_slides, room_time
 from ncf_reflect.tui.screens.base import Question
 from ncf_reflect.tui.screens.choice import Choice, ChoiceScreen
 from ncf_reflect.tui.widgets.capture import LinesPasted
@@ -118,6 +119,7 @@ async def finish(room: "RoomScreen") -> None:
     sentence = f"Not reached: {', '.join(missed)}." if missed else "Every question was reached."
     if await room.ask(Question(f"{sentence}\nFinish the session?", yes="Finish")):
         live.close()
+        await room_slides.closing(room)
         await room.reflect.open_mode("home")
 
 
@@ -171,6 +173,26 @@ ROOM_COMMANDS: dict[str, RoomCommand] = {
     "w": RoomCommand(who_is_here, "Who is here", "Numbers, others in the room", "f5", "who"),
     "j": RoomCommand(jump, "Jump to a question", "Every question with its state", "f6", "jump"),
     "b": RoomCommand(blank, "Blank screen", "Hide everything until a key", "f8", "blank", True),
+    "t": RoomCommand(
+        room_time.start_or_pause,
+        "Timer",
+        "Start or pause the timer of this question",
+        "f7",
+        "timer",
+    ),
+    "m": RoomCommand(room_time.one_minute_more, "One minute more", "For this question"),
+    "l": RoomCommand(room_time.set_length, "Length", "How long this session is, in minutes"),
+    "u": RoomCommand(
+        room_points.take_back, "Undo", "Take back what was saved last", "ctrl+z", "undo"
+    ),
+    "y": RoomCommand(
+        room_points.bring_again, "Redo", "Bring again what was taken back", "ctrl+y", "redo"
+    ),
+    "o": RoomCommand(
+        room_slides.opening, "Opening slide", "Purpose, ground rules, and fit the room"
+    ),
+    "p": RoomCommand(room_slides.pausing, "We are pausing", "Nothing is recorded", "f10", "pause"),
+    "c": RoomCommand(room_slides.closing, "Closing slide", "What was recorded, what comes next"),
     "f": RoomCommand(finish, "Finish or reopen", "Close the session", "f9", "finish"),
     "h": RoomCommand(go_home, "Home", "Leave the room; nothing is lost"),
     "q": RoomCommand(quit_app, "Quit", "Close NCF Reflect"),
@@ -182,5 +204,8 @@ MENU = """
 Type what the room says and press Enter: the line is saved, and you stay where you are.
 The first character of a line files it: + doing, - to develop, ? how we know, > next,
 " quote, / parked, . note. The kind stays for the lines that follow. A # and a word at the end
-is a theme. Page Down and Page Up go to the next question and back.
+is a theme. Page Down and Page Up go to the next question and back. Ctrl+Z on an empty line
+takes back what was saved last, Ctrl+Y brings it again. Up on an empty line walks into the list:
+there a line can be filed under another kind with its key, amended (Enter), withdrawn (W), moved
+(M), marked “not everyone agrees” (X) or “said by several” (S).
 """

@@ -61,6 +61,7 @@ class LineInput(Input, inherit_bindings=False):
         "ctrl+u": "delete_left_all",
         "ctrl+k": "delete_right_all",
         "ctrl+v": "paste",
+        "tab": "cursor_right",
     }
 
     kind: reactive[Kind] = reactive(Kind.NOTE)
@@ -69,6 +70,8 @@ class LineInput(Input, inherit_bindings=False):
         super().__init__(compact=True, select_on_focus=False)
         self.keyed = False
         """Whether this line began with its kind key: then no further key counts as one."""
+        self._earlier: list[str] = []
+        """The line as it was, a word at a time, for Ctrl+Z."""
 
     def watch_kind(self) -> None:
         self.post_message(LineChanged(self.value, self.kind))
@@ -97,7 +100,11 @@ class LineInput(Input, inherit_bindings=False):
             self._enter()
         elif event.key == "backspace" and not self.value:
             self.kind, self.keyed = Kind.NOTE, False
+        elif event.key == "ctrl+z" and self.value:
+            self.value = self._earlier.pop() if self._earlier else ""
+            self.cursor_position = len(self.value)
         elif event.key in self._EDITING:
+            self._remember()
             getattr(self, f"action_{self._EDITING[event.key]}")()
         elif not is_text(event):
             return False
@@ -107,7 +114,13 @@ class LineInput(Input, inherit_bindings=False):
             self._put_in(str(event.character))
         return True
 
+    def _remember(self) -> None:
+        if self.value and (not self._earlier or self._earlier[-1] != self.value):
+            self._earlier.append(self.value)
+
     def _put_in(self, text: str) -> None:
+        if text.isspace() or len(text) > 1:
+            self._remember()
         self.replace(text, *self.selection)
 
     def _enter(self) -> None:
@@ -116,6 +129,7 @@ class LineInput(Input, inherit_bindings=False):
             return
         # Emptied at once: what is typed from here on belongs to the next line.
         self.value, self.keyed = "", False
+        self._earlier.clear()
         self.post_message(LineEntered(text, self.kind, keyed=keyed))
 
 
@@ -131,10 +145,6 @@ def is_text(event: events.Key) -> bool:
 
 class CaptureLine(Horizontal):
     """The chip that says in words what the line will be, and the line."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._put_back = ""
 
     def compose(self) -> Iterator[Static | LineInput]:
         yield Static(id="chip")
@@ -152,14 +162,10 @@ class CaptureLine(Horizontal):
         return self.query_one(LineInput)
 
     def put(self, text: str, kind: Kind, *, keyed: bool = False) -> None:
-        """Put a line back: behind what was put back before, ahead of what was typed since."""
+        """Put a line back, before whatever was typed since."""
         line = self.line
-        earlier = self._put_back if line.value.startswith(self._put_back) else ""
-        since = line.value[len(earlier) :].lstrip(" ")
-        if not earlier:
-            line.kind, line.keyed = kind, keyed
-        self._put_back = f"{earlier} {text}" if earlier else text
-        line.value = f"{self._put_back} {since}" if since else self._put_back
+        line.kind, line.keyed = kind, keyed
+        line.value = f"{text} {line.value}" if line.value else text
         line.cursor_position = len(line.value)
 
     def _show_chip(self, kind: Kind) -> None:

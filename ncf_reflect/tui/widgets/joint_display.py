@@ -41,6 +41,8 @@ class JointDisplay(VerticalScroll):
         yield ThemeTable()
         yield FoundPairs()
         yield Static(id="marks")
+        # Where there are few lines, what was found comes before the question's own words.
+        yield Static(id="asked-below")
 
     def show(self, question: JointQuestion) -> None:
         """Show this question as it stands now; the place on the page is kept."""
@@ -48,7 +50,8 @@ class JointDisplay(VerticalScroll):
         code = code_content(finding.code, finding.strength)
         verdict = code + f": {question.gloss}. {finding.summary}"
         self.query_one("#verdict", Static).update(verdict)
-        self.query_one("#asked", Static).update(Content(f"“{said.asked.question.text}”"))
+        for place in ("#asked", "#asked-below"):
+            self.query_one(place, Static).update(Content(f"“{said.asked.question.text}”"))
         self.query_one(VoteBars).show(said.scale, finding.groups, question.votes)
         self.query_one(ThemeTable).show(said.answers, question.statuses)
         self.query_one(FoundPairs).show(question.pairs)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from textual import on
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.message import Message
@@ -103,15 +104,16 @@ class PointPanel(Vertical):
         self.query_one(PointRows).show_points(points)
         self._paint()
 
-    def typed_theme_taken(self) -> None:
-        """The theme that was typed is on the points: the line is free for the next one."""
-        self.query_one(ThemePrompt).line.value = ""
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While a theme is being typed, letters and signs are letters and signs."""
+        del parameters
+        typing = self.query_one(ThemePrompt).display
+        return not typing or action == "move"
 
-    def on_option_list_option_highlighted(self, event: PointRows.OptionHighlighted) -> None:
-        event.stop()
-        self._paint()
-
-    def on_point_rows_marked(self, event: PointRows.Marked) -> None:
+    @on(PointRows.OptionHighlighted)
+    @on(PointRows.Marked)
+    def follow(self, event: Message) -> None:
+        """Other points are meant now."""
         event.stop()
         self._paint()
 
@@ -166,10 +168,10 @@ class PointPanel(Vertical):
 
     def _paint(self) -> None:
         meant, marked = self._meant(), len(self.query_one(PointRows).marked)
-        on = [
+        shared = [
             theme for theme in self._keys if meant and all(theme in m.point.themes for m in meant)
         ]
-        self.query_one(ThemeKeys).show(self._keys, on)
+        self.query_one(ThemeKeys).show(self._keys, shared)
         untagged = sum(not one.point.themes for one in self._points)
         parts = [_counted(len(self._points)), f"{untagged} without a theme" if untagged else ""]
         title = " · ".join(filter(None, parts)) if self._points else NOTHING_SAID

@@ -1,0 +1,67 @@
+"""Which topic a point or a theme is likely about, by the letters of its words.
+
+Suggestions only: a person takes or refuses each. Likeness finds the topic, never the direction:
+"always called back" and "never called back" are alike. Nothing here is used for a code.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+MOST_SUGGESTED = 3
+LETTERS_TAKEN = 3
+ALIKE_FROM = 0.3
+"""The share of letter groups in common from which a suggestion is worth reading."""
+
+
+def likely_themes(text: str, tagged: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
+    """At most three themes that a point of these words is likely about, the likeliest first.
+
+    `tagged` holds per theme the words of points that are under it already, none needed.
+    """
+    found = {
+        theme: max(
+            _inside(theme, text), max((alikeness(text, other) for other in texts), default=0.0)
+        )
+        for theme, texts in tagged.items()
+    }
+    return _best(found)
+
+
+def likely_same(theme: str, others: Iterable[str]) -> tuple[str, ...]:
+    """At most three themes that are likely the same topic as `theme`, the likeliest first."""
+    found = {
+        other: alikeness(theme, other) for other in others if other.casefold() != theme.casefold()
+    }
+    return _best(found)
+
+
+def alikeness(first: str, second: str) -> float:
+    """How alike two texts are, from 0 to 1: the share of groups of three letters in common."""
+    ours, theirs = _groups_of_letters(first), _groups_of_letters(second)
+    together = len(ours) + len(theirs)
+    return 2 * len(ours & theirs) / together if together else 0.0
+
+
+def _inside(theme: str, text: str) -> float:
+    """How much of a theme's own letters stand in a text; all of them count no more than most."""
+    wanted = _groups_of_letters(theme)
+    share = len(wanted & _groups_of_letters(text)) / len(wanted) if wanted else 0.0
+    return share if share >= 0.6 else 0.0
+
+
+def _best(found: Mapping[str, float]) -> tuple[str, ...]:
+    likely = [theme for theme, alike in found.items() if alike >= ALIKE_FROM]
+    ordered = sorted(likely, key=lambda theme: (-found[theme], theme.casefold(), theme))
+    return tuple(ordered[:MOST_SUGGESTED])
+
+
+@lru_cache(maxsize=20_000)
+def _groups_of_letters(text: str) -> frozenset[str]:
+    letters = "".join(letter if letter.isalnum() else " " for letter in text.casefold())
+    # Blanks around each word, so that its beginning and end count.
+    words = (f" {word} " for word in letters.split())
+    return frozenset(
+        word[place : place + LETTERS_TAKEN]
+        for word in words
+        for place in range(max(1, len(word) - LETTERS_TAKEN + 1))
+    )

@@ -1,0 +1,54 @@
+"""The findings of the last triangulation, kept in the mapping for whoever asks the file itself."""
+
+import hashlib
+
+from ncf_reflect.analysis.inputs import input_hash
+from ncf_reflect.analysis.pooling import pool
+from ncf_reflect.errors import ReadOnlyError
+from ncf_reflect.mapping.opened import OpenedMapping
+from ncf_reflect.model.findings import Findings
+from ncf_reflect.model.kept import KeptFindings, KeptPair, KeptQuestion, KeptSection
+from ncf_reflect.model.session import Round
+
+
+def keep_findings(mapping: OpenedMapping, round_: Round, findings: Findings) -> bool:
+    """Keep the findings of a round; False where the file has the same already.
+
+    ReadOnlyError where the mapping was opened to be read.
+    """
+    kept = kept_findings(round_, findings)
+    if mapping.store.has_kept(round_.title, kept):
+        return False
+    if not mapping.can_write:
+        raise ReadOnlyError("This mapping is open for reading only here.")
+    mapping.store.keep_findings(round_.title, kept, mapping.clock())
+    return True
+
+
+def kept_findings(round_: Round, findings: Findings) -> KeptFindings:
+    """What is kept of a round's findings: codes and states, and hashes of what they rest on."""
+    said = {question.id: question for section in pool(round_) for question in section.questions}
+    found = [(section, q) for section in findings.sections for q in section.questions]
+    pairs = tuple(
+        KeptPair(
+            question=question.id,
+            groups=pair.groups,
+            code=pair.code,
+            strength=pair.strength,
+            basis=pair.basis,
+            input_hash=input_hash(said[question.id], pair.groups),
+        )
+        for _, question in found
+        for pair in question.pairs
+    )
+    hashes = "".join(pair.input_hash for pair in pairs)
+    return KeptFindings(
+        ruleset=findings.ruleset,
+        input_hash=hashlib.sha256(hashes.encode()).hexdigest(),
+        sections=tuple(KeptSection(section=s.id, state=s.state) for s in findings.sections),
+        questions=tuple(
+            KeptQuestion(section=section.id, question=q.id, code=q.code, strength=q.strength)
+            for section, q in found
+        ),
+        pairs=pairs,
+    )

@@ -1,0 +1,89 @@
+"""Finding words in what may be read of a round: points, notes, decisions and themes."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+from ncf_reflect.errors import RefusedError
+from ncf_reflect.mapping.themes import list_themes, placed_points
+from ncf_reflect.model.base import Value
+from ncf_reflect.model.groups import Group
+from ncf_reflect.model.kinds import Kind
+from ncf_reflect.model.session import Round
+
+
+class FoundIn(StrEnum):
+    """What the words were found in."""
+
+    POINT = "point"
+    NOTE = "note"
+    DECISION = "decision"
+    THEME = "theme"
+
+
+class Hit(Value):
+    """One thing that holds all the words that were looked for."""
+
+    found_in: FoundIn
+    text: str
+    id: str = ""
+    """Of a point or a decision."""
+    question: str = ""
+    groups: tuple[Group, ...] = ()
+    session: str = ""
+    kind: Kind | None = None
+    themes: tuple[str, ...] = ()
+
+
+def search(round_: Round, words: str) -> tuple[Hit, ...]:
+    """What holds all of `words`, whatever their capitals and order: themes, decisions, points.
+
+    Only finished sessions are searched, and none that is sealed. RefusedError without a word.
+    """
+    wanted = words.casefold().split()
+    if not wanted:
+        raise RefusedError("Say which words to look for.")
+    everything = (*_themes(round_), *_decisions(round_), *_points(round_))
+    return tuple(hit for hit, searched in everything if _holds(searched, wanted))
+
+
+def _holds(searched: str, wanted: list[str]) -> bool:
+    folded = searched.casefold()
+    return all(word in folded for word in wanted)
+
+
+def _themes(round_: Round) -> Iterator[tuple[Hit, str]]:
+    for theme in list_themes(round_):
+        text = f"{theme.name}: {theme.description}" if theme.description else theme.name
+        yield Hit(found_in=FoundIn.THEME, text=text, themes=(theme.name,)), text
+
+
+def _decisions(round_: Round) -> Iterator[tuple[Hit, str]]:
+    for decision in round_.decisions:
+        yield (
+            Hit(
+                found_in=FoundIn.DECISION,
+                text=decision.note,
+                id=str(decision.id),
+                question=decision.question,
+                groups=decision.groups,
+            ),
+            f"{decision.note} {decision.verdict} {decision.role} {decision.name}",
+        )
+
+
+def _points(round_: Round) -> Iterator[tuple[Hit, str]]:
+    for placed in placed_points(round_):
+        point = placed.point
+        yield (
+            Hit(
+                found_in=FoundIn.NOTE if point.kind is Kind.NOTE else FoundIn.POINT,
+                text=point.text,
+                id=str(point.id),
+                question=placed.question,
+                groups=placed.groups,
+                session=placed.session,
+                kind=point.kind,
+                themes=point.themes,
+            ),
+            " ".join((point.text, *point.themes)),
+        )

@@ -1,0 +1,66 @@
+"""The Room's timer: it belongs to the question, and cuts nobody off."""
+
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from ncf_reflect.workshop.live import LiveSession
+from ncf_reflect.workshop.timing import (
+    USUAL_MINUTES,
+    QuestionTimer,
+    minutes_left,
+    plan_line,
+    suggested_minutes,
+)
+
+if TYPE_CHECKING:
+    from ncf_reflect.tui.screens.room import RoomScreen
+
+TICK_SECONDS = 1.0
+
+
+class RoomClock:
+    """The time of a sitting in the Room: its length, the minutes gone, the question's timer."""
+
+    def __init__(self, live: LiveSession, length: int = USUAL_MINUTES) -> None:
+        self._live = live
+        self._began = monotonic()
+        self.length = length
+        self.timer = QuestionTimer(monotonic)
+
+    @property
+    def minutes_left(self) -> int:
+        """Minutes left for the questions."""
+        gone = round((monotonic() - self._began) / 60)
+        return minutes_left(self.length, gone, opened=self._live.place > 0)
+
+    @property
+    def plan(self) -> str:
+        """ "question 3 of 8, 41 minutes left, about 6 a question"."""
+        return plan_line(self._live.place, len(self._live.questions), self.minutes_left)
+
+    def start_or_pause(self) -> None:
+        """Start the question's timer with the minutes that the plan leaves it, or pause it."""
+        questions_left = len(self._live.questions) - self._live.place
+        self.timer.start_or_pause(suggested_minutes(self.minutes_left, questions_left))
+
+
+async def start_or_pause(room: "RoomScreen") -> None:
+    """Start the timer of this question, or pause it."""
+    room.clock.start_or_pause()
+    room.show_where()
+
+
+async def one_minute_more(room: "RoomScreen") -> None:
+    """Give this question another minute."""
+    room.clock.timer.one_minute_more()
+    room.show_where()
+
+
+async def set_length(room: "RoomScreen") -> None:
+    """How long this session is, in minutes."""
+    from ncf_reflect.tui.screens.length_form import LengthForm  # noqa: PLC0415
+
+    minutes = await room.ask(LengthForm(room.clock.length))
+    if minutes:
+        room.clock.length = minutes
+        room.show_where()

@@ -1,0 +1,49 @@
+"""A slide before, between or after the questions: large, calm, nothing typed into it."""
+
+from collections.abc import Iterator
+
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Footer, Static
+
+from ncf_reflect.tui.screens.base import ReflectScreen
+from ncf_reflect.workshop.slides import Slide
+
+SMALLEST_WIDTH = 60
+
+
+class SlideScreen(ReflectScreen[None]):
+    """Closes on Enter, Escape or Page Down. With `ruler` it helps to fit the room."""
+
+    CSS_PATH = "slide.tcss"
+    HELP = "This slide records nothing. Enter goes back to the question."
+    BINDINGS = [
+        ("enter,escape,pagedown,space", "dismiss(None)", "Go on"),
+    ]
+
+    def __init__(self, slide: Slide, *, ruler: bool = False) -> None:
+        super().__init__()
+        self._slide = slide
+        self._ruler = ruler
+
+    def compose(self) -> Iterator[Widget]:
+        yield Static(Content(self._slide.title), classes="header")
+        with VerticalScroll(can_focus=False):
+            for heading, lines in self._slide.parts:
+                if heading:
+                    yield Static(Content(heading), classes="heading")
+                for line in lines:
+                    yield Static(Content(line), classes="line")
+        if self._ruler:
+            yield Static(id="ruler")
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_resize(self) -> None:
+        if self._ruler:
+            width, height = self.size
+            ruler = f"├{'─' * (SMALLEST_WIDTH - 2)}┤"
+            advice = (
+                f"This window: {width} by {height}. Enlarge the letters: fill it with this line."
+            )
+            self.query_one("#ruler", Static).update(Content(f"{ruler}\n{advice}"))

@@ -1,0 +1,150 @@
+"""Nothing but this one session is ever on the wall: planted words of others never appear."""
+
+from pathlib import Path
+
+import pytest
+
+from ncf_reflect.model.groups import Group
+from ncf_reflect.model.kinds import Kind, SessionState
+from ncf_reflect.model.session import SessionFacts
+from ncf_reflect.workshop.grammar import TypedLine
+from tests.tui.driving import NOW, SIZES, WORKERS, running, workspace_in
+
+PLANTED = "zebra"
+"""Stands in everything that is not this session's own."""
+OWN = "Letters in jargon"
+
+
+def facts(**more: object) -> SessionFacts:
+    fields = {"held_on": NOW.date(), "state": SessionState.OPEN, "present": 14}
+    return SessionFacts.model_validate({**fields, **more})
+
+
+def planted_mapping(folder: Path) -> None:
+    """An earlier round, other groups, a file's and people's names: all with the planted word."""
+    workspace = workspace_in(folder)
+    path = workspace.mapping_path(f"{PLANTED}-file")
+    said = TypedLine(kind=Kind.DEVELOP, text=f"{PLANTED} said", themes=(f"{PLANTED}-tag",))
+    with workspace.start(path, f"{PLANTED} council", f"{PLANTED} earlier") as book:
+        banks = tuple(workspace.banks().banks.values())
+        book.start_round(f"{PLANTED} round", banks)
+        for title, group in (
+            (f"{PLANTED} earlier", Group.WORKERS),
+            (f"{PLANTED} round", Group.MANAGERS),
+            (f"{PLANTED} round", Group.WORKERS),
+        ):
+            session = book.new_session(title, "tool-2", (group,), facts(facilitator=PLANTED))
+            live = workspace.live(book, session, title)
+            live.record([said])
+            live.vote((0, 0, 0, 13, 0), 0)
+            live.close()
+        own = book.new_session(f"{PLANTED} round", "tool-2", (Group.WORKERS,), facts())
+        live = workspace.live(book, own, f"{PLANTED} round")
+        live.correct(facilitator=PLANTED)
+        live.record([TypedLine(kind=Kind.DEVELOP, text=OWN)])
+
+
+WAYS = {
+    "the question": (),
+    "every question": ("pagedown",) * 7,
+    "the menu": ("escape",),
+    "the vote": ("f2",),
+    "the read-back": ("f3",),
+    "nothing said": ("pagedown", "f4"),
+    "who is here": ("f5",),
+    "the jump list": ("f6",),
+    "the blank screen": ("f8",),
+    "finishing": ("f9",),
+    "the help": ("f1",),
+    "quitting": ("ctrl+q",),
+    "the palette": ("ctrl+p",),
+    "what the palette finds": ("ctrl+p", *"zebr"),
+    "a tag being typed": tuple("-Letters #ze"),
+    "a refused line": ("pageup", "x", "f9"),
+}
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("keys", WAYS.values(), ids=list(WAYS))
+async def test_a_planted_word_is_on_no_screen_of_the_room(
+    tmp_path: Path, keys: tuple[str, ...], size: tuple[int, int]
+) -> None:
+    planted_mapping(tmp_path)
+    async with running(tmp_path, size, WORKERS) as driven:
+        await driven.see("question 1 of 8", OWN)
+        driven.press(*keys)
+        await driven.quiet()
+        text = driven.text.casefold()
+        assert PLANTED not in text
+        assert PLANTED not in str(driven.app.title) + str(driven.app.sub_title)
+
+
+async def test_words_of_others_in_a_toast_do_not_come_along_from_home(tmp_path: Path) -> None:
+    planted_mapping(tmp_path)
+    async with running(tmp_path) as driven:
+        await driven.see("question 1 of 8")
+        driven.press("alt+h")
+        await driven.see(f"{PLANTED} round")
+        driven.app.notify(f"{PLANTED}-file.sqlite is damaged", timeout=60)
+        await driven.see(f"{PLANTED}-file.sqlite is")
+        driven.press(*["down"] * 4, "right", "enter")
+        await driven.see("question 1 of 8")
+        await driven.until(lambda: PLANTED not in driven.text)
+
+
+async def test_a_second_opener_reads_no_name_of_the_first(tmp_path: Path) -> None:
+    planted_mapping(tmp_path)
+    workspace = workspace_in(tmp_path)
+    with workspace.open(workspace.mapping_path(f"{PLANTED}-file"), writing=True):
+        async with running(tmp_path, room=WORKERS) as driven:
+            await driven.see("nothing can be recorded here.")
+            driven.press("f4", "a", "f2", *["enter"] * 7, "escape", "f9", "y")
+            await driven.quiet()
+            assert PLANTED not in driven.text
+
+
+async def test_the_palette_of_the_room_leads_to_neither_desk_nor_report(tmp_path: Path) -> None:
+    planted_mapping(tmp_path)
+    async with running(tmp_path, (160, 45), WORKERS) as driven:
+        await driven.see("question 1 of 8")
+        words = [command.title for command in driven.app.get_system_commands(driven.app.screen)]
+        assert not {"Desk", "Report", "Screenshot", "Rounds and mappings"} & set(words)
+        assert "Vote" in words
+
+
+@pytest.mark.parametrize("search", ["desk", "report", "screenshot", "rounds"])
+async def test_the_palette_of_the_room_finds_nothing_of_the_private_screens(
+    tmp_path: Path, search: str
+) -> None:
+    planted_mapping(tmp_path)
+    async with running(tmp_path, (80, 24), WORKERS) as driven:
+        await driven.see("question 1 of 8")
+        driven.press("ctrl+p")
+        await driven.see("Search for commands")
+        driven.type(search)
+        await driven.see("No matches found")
+
+
+@pytest.mark.parametrize(("key", "seen"), [("d", "Desk"), ("r", "Gap report")])
+async def test_from_the_room_by_way_of_home_the_private_screens_ask_first(
+    tmp_path: Path, key: str, seen: str
+) -> None:
+    planted_mapping(tmp_path)
+    async with running(tmp_path, (80, 24), WORKERS) as driven:
+        await driven.see("question 1 of 8")
+        driven.press("alt+h", key)
+        await driven.see("This shows what groups said. Is this screen private?")
+        driven.press("n", "d")
+        await driven.see("This shows what groups said. Is this screen private?")
+        driven.press("n", key, "y")
+        await driven.see(seen)
+
+
+@pytest.mark.parametrize("key", ["ctrl+d", "d", "r", "alt+d", "alt+r", "f7", "f10", "f11", "f12"])
+async def test_no_other_key_leads_out_of_the_room(tmp_path: Path, key: str) -> None:
+    planted_mapping(tmp_path)
+    async with running(tmp_path, (80, 24), WORKERS) as driven:
+        await driven.see("question 1 of 8")
+        driven.press(key)
+        await driven.quiet()
+        assert driven.app.current_mode == "room"
