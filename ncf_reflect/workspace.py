@@ -14,6 +14,7 @@ from uuid import uuid4
 
 from ncf_reflect.errors import ReadOnlyError, ReflectError, RefusedError
 from ncf_reflect.mapping.opened import Clock, Maker, OpenedMapping
+from ncf_reflect.model.kinds import SessionState
 from ncf_reflect.model.text import clean
 from ncf_reflect.storage import files
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 WORKSPACE_VARIABLE = "NCF_REFLECT_WORKSPACE"
 LONGEST_NAME = 300
 SUFFIX = ".sqlite"
+_SYNCED = ("OneDrive", "Dropbox", "Google Drive", "iCloud", "Nextcloud", "Box Sync")
 _SUFFIXES = (SUFFIX, ".db", ".sqlite3")
 # Windows takes these for devices, whatever follows.
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))}
@@ -77,14 +79,6 @@ class Workspace:
 
         own = self.folder / "questions"
         return find_banks(own if own.is_dir() else None)
-
-    def ground_rules(self) -> tuple[str, ...]:
-        """The council's own ground rules, a line each, from `ground-rules.txt`; () without it."""
-        try:
-            text = (self.folder / "ground-rules.txt").read_text(encoding="utf-8-sig")
-        except (FileNotFoundError, UnicodeDecodeError):
-            return ()
-        return tuple(clean(line).strip() for line in text.splitlines() if line.strip())
 
     def mapping_path(self, name: str) -> Path:
         """The file that MAPPING on the command line means: a path, or a name in `sessions/`."""
@@ -181,7 +175,11 @@ class Workspace:
         for session in round_.sessions:
             if session.id == session_id:
                 stamp = Stamp(self.clock, self.new_id, self.new_salt)
-                return LiveSession(mapping.store, session, round_.bank(session.bank), stamp)
+                live = LiveSession(mapping.store, session, round_.bank(session.bank), stamp)
+                if session.state is SessionState.PLANNED and mapping.can_write:
+                    # Whoever goes into a planned session holds it.
+                    live.correct(state=SessionState.OPEN)
+                return live
         raise RefusedError(f"There is no session {session_id} in “{round_title}”.")
 
     def _holder(self) -> str:
@@ -204,3 +202,25 @@ def _name(what: str, typed: str) -> str:
     if len(name) > LONGEST_NAME:
         raise RefusedError(f"The name of the {what} is longer than {LONGEST_NAME} letters.")
     return name
+
+
+def ground_rules(folder: Path) -> tuple[str, ...]:
+    """The council's own ground rules, a line each, from `ground-rules.txt`; () without it."""
+    try:
+        text = (folder / "ground-rules.txt").read_text(encoding="utf-8-sig")
+    except (FileNotFoundError, UnicodeDecodeError):
+        return ()
+    return tuple(clean(line).strip() for line in text.splitlines() if line.strip())
+
+
+def synced_by(folder: Path) -> str:
+    """The sync program or network drive that this folder seems to be in; empty for none.
+
+    A copy that such a program takes while somebody writes is often broken (FAULTS).
+    """
+    where = str(folder.absolute())
+    if where.startswith(("\\\\", "//")):
+        return "a network drive"
+    parts = [part.casefold() for part in folder.absolute().parts]
+    found = (name for name in _SYNCED if any(part.startswith(name.casefold()) for part in parts))
+    return next(found, "")

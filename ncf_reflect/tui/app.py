@@ -15,6 +15,7 @@ from ncf_reflect.tui.crash import BROKEN, write_crash_log
 from ncf_reflect.tui.key_order import KeyOrder
 from ncf_reflect.tui.modes import MODES
 from ncf_reflect.tui.opening import begin
+from ncf_reflect.tui.palette import commands_for
 from ncf_reflect.tui.screens.base import Question, ReflectScreen
 from ncf_reflect.tui.screens.blank import BlankScreen
 from ncf_reflect.tui.sitting import Sitting
@@ -62,9 +63,10 @@ class ReflectApp(App[None]):
         """Keys and pastes go on in order, and a paste as it may be shown: no control characters."""
         if event.is_forwarded or not isinstance(event, (events.Key, events.Paste)):
             await super().on_event(event)
-        elif isinstance(event, events.Paste):
-            await self.keys.take(events.Paste(clean(event.text)))
-        else:
+        elif self.screen_stack:
+            # Without a screen the app is closing: there is nobody left to take it.
+            if isinstance(event, events.Paste):
+                event = events.Paste(clean(event.text))
             await self.keys.take(event)
 
     def flush_draft(self) -> None:
@@ -99,12 +101,8 @@ class ReflectApp(App[None]):
         return not blank and super().check_action(action, parameters)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """The palette, without Textual's screenshot: that writes readable answers into a folder."""
-        if isinstance(screen, ReflectScreen):
-            yield from screen.commands()
-        yield SystemCommand("Theme", "Light, dark or high contrast", self.action_change_theme)
-        yield SystemCommand("Keys and help", "What each key does here", self.action_explain)
-        yield SystemCommand("Quit", "Close NCF Reflect", self.action_leave)
+        """The palette of a screen."""
+        return commands_for(self, screen)
 
     def panic(self, *renderables: RenderableType) -> None:
         """Stop without printing anything that was typed: Textual prints local variables."""

@@ -56,23 +56,27 @@ class KeyOrder:
             try:
                 await flow
             finally:
-                self._app.call_later(self._go_on)
+                self._once_up(self._app.screen, partial(self._flows.pop, worker, None))
 
-        self._flows[on.run_worker(followed())] = None
+        worker = on.run_worker(followed())
+        self._flows[worker] = None
 
     async def ask(self, screen: Screen[Answer]) -> Answer:
         """What the screen is closed with. To be awaited in a flow; keys wait until it is up."""
         asking: Worker[None] = get_current_worker()
         answer = self._app.push_screen(screen, wait_for_dismiss=True)
+        self._once_up(screen, partial(self._flows.update, {asking: screen}))
+        return await answer
+
+    def _once_up(self, screen: Screen[Answer], note: Callable[[], object]) -> None:
+        """Note it once the screen is up, with the focus that it asked the app for."""
 
         async def is_up() -> None:
-            if asking in self._flows:
-                self._flows[asking] = screen
+            note()
             await self._go_on()
 
-        # Through both queues: behind the focus that the screen asked the app for.
+        # Through both queues, the screen's first.
         screen.call_later(self._app.call_later, is_up)
-        return await answer
 
     async def _go_on(self) -> None:
         while self._waiting and self._done == self._number and self._is_open():
@@ -86,8 +90,7 @@ class KeyOrder:
             self._timer = self._app.set_timer(LONGEST_WAIT, partial(self._look_after, self._number))
 
     def _is_open(self) -> bool:
-        """Whether there is a screen, and no flow on its way to one that the next key is meant for."""
-        self._flows = {flow: up for flow, up in self._flows.items() if not flow.is_finished}
+        """Whether there is a screen, and no flow on its way to one that takes the next key."""
         screens = self._app.screen_stack
         return bool(screens) and all(up in screens for up in self._flows.values())
 
@@ -108,6 +111,7 @@ class KeyOrder:
         self._timer = None
         if number == self._number:
             self._done = number
+            self._flows = {flow: up for flow, up in self._flows.items() if not flow.is_finished}
         await self._go_on()
 
 

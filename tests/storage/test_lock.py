@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -168,9 +169,10 @@ def test_check_says_what_to_do_about_a_save_that_was_broken_off(path: Path) -> N
 
 def for_another_user(path: Path, *, folder: int, file: int) -> Path:
     """The mapping where another user finds it, with these permissions."""
-    for parent in path.parents[:3]:
-        if parent.owner() == path.owner():
-            parent.chmod(parent.stat().st_mode | 0o055)
+    for parent in path.parents:
+        if parent == Path(tempfile.gettempdir()):
+            break
+        parent.chmod(parent.stat().st_mode | 0o055)
     path.chmod(file)
     path.with_name("north.sqlite.lock").unlink()
     path.parent.chmod(folder)

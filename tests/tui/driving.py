@@ -1,6 +1,6 @@
 """The app driven as a person drives it: keys that come as fast as they come, and painted rows."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,6 +24,37 @@ LONGEST_QUESTION = 6
 """Its place in the workers' session on tool 2."""
 
 _FRAMES = dict.fromkeys(map(ord, "│─╭╮╰╯▏▔▁▕"), " ")
+
+ROOM_TOUR = (
+    # A screen of the Room, the keys that lead there, and those that lead back.
+    ("the question", "", ""),
+    ("a point and a half-typed line", "- x space # y enter + x space # y", "ctrl+u backspace"),
+    ("nothing to add", "pagedown f4", "escape"),
+    ("a question without an answer", "pagedown f4 a", "pageup pageup pageup"),
+    ("the list", "up", "escape"),
+    ("a line to amend", "up enter", "escape escape"),
+    ("a line to move", "up m", "escape escape"),
+    ("a line that is contested", "up x", "escape"),
+    ("taken back", "ctrl+z", "ctrl+y"),
+    ("a vote", "f2 2 enter", "escape"),
+    ("a counted vote", "f2 2 enter enter enter enter enter enter", "enter"),
+    ("the menu", "escape down", "escape"),
+    ("who is here", "f5 tab", "escape"),
+    ("the jump list", "f6", "escape"),
+    ("the timer", "f7", "f7"),
+    ("the length", "alt+l", "escape"),
+    ("the read-back", "f3", "escape"),
+    ("the blank screen", "f8", "x"),
+    ("finishing", "f9", "n"),
+    ("the opening slide", "alt+o", "enter"),
+    ("the pause", "f10", "enter"),
+    ("the closing slide", "alt+c", "enter"),
+    ("the help", "f1", "f1"),
+    ("the palette", "ctrl+p", "escape"),
+    ("quitting", "ctrl+q", "n"),
+    ("a problem", "x f9", "backspace"),
+    ("the last question", "pagedown pagedown pagedown pagedown pagedown pagedown pagedown", ""),
+)
 
 
 class Driven:
@@ -54,6 +85,15 @@ class Driven:
     def type(self, text: str) -> None:
         """Type a text; a line break is Enter."""
         self.press(*("enter" if letter == "\n" else letter for letter in text))
+
+    async def tour(self, stops: Iterable[tuple[str, str, str]]) -> AsyncIterator[str]:
+        """Go to one screen after the other; the name of each while it is painted."""
+        for name, there, back in stops:
+            self.press(*there.split())
+            await self.quiet()
+            yield name
+            self.press(*back.split())
+            await self.quiet()
 
     def paste(self, block: str) -> None:
         """Paste a text."""

@@ -249,7 +249,7 @@ async def test_what_a_second_opener_tries_is_refused_in_a_sentence(
 async def test_more_than_one_line_of_a_paste_is_filed_after_one_question(tmp_path: Path) -> None:
     async with in_room(tmp_path) as driven:
         driven.paste("- Letters in jargon\r\n• Handover\x0b* Duty desk\n\n")
-        await driven.see("3 lines pasted:", "Letters in jargon", "File all as: To develop")
+        await driven.see("3 lines pasted", "Letters in jargon", "File all as: To develop")
         assert driven.said() == []
         driven.type("-")
         await driven.see("− Letters in jargon", "− Handover", "− Duty desk")
@@ -258,7 +258,7 @@ async def test_more_than_one_line_of_a_paste_is_filed_after_one_question(tmp_pat
 async def test_a_paste_can_be_let_go(tmp_path: Path) -> None:
     async with in_room(tmp_path) as driven:
         driven.paste("One\nTwo")
-        await driven.see("2 lines pasted:")
+        await driven.see("2 lines pasted")
         driven.press("escape")
         driven.type("Three\n")
         await driven.see("· Three")
@@ -291,7 +291,7 @@ async def test_a_paste_brings_no_control_characters(tmp_path: Path) -> None:
 async def test_a_paste_with_unusual_line_ends_loses_nothing(tmp_path: Path) -> None:
     async with in_room(tmp_path) as driven:
         driven.paste("One\u2028Two\x0cThree\x85")
-        await driven.see("3 lines pasted:")
+        await driven.see("3 lines pasted")
         driven.type(".")
         await driven.see("· Three")
         assert [words for _, words in driven.said()] == ["One", "Two", "Three"]

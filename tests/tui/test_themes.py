@@ -10,7 +10,7 @@ from textual.strip import Strip
 from textual.theme import Theme
 
 from ncf_reflect.tui.themes import DARK, HIGH_CONTRAST, LIGHT, THEMES
-from tests.tui.driving import SIZES, Driven, in_room, mapping_in, running
+from tests.tui.driving import ROOM_TOUR, SIZES, Driven, in_room, mapping_in, running
 
 TEXT = 4.5
 LINES = 3.0
@@ -162,22 +162,7 @@ def faint(driven: Driven) -> dict[str, float]:
     return found
 
 
-WAYS = (
-    # What is pressed to get there, and to get back for the next.
-    ("the question", "", ""),
-    ("a point and a half-typed line", "- x # y enter + x", "backspace"),
-    ("nothing to add", "pagedown f4", "escape"),
-    ("a question without an answer", "pagedown f4 a", "pageup pageup"),
-    ("a vote", "f2 2 enter", "escape"),
-    ("a counted vote", "f2 2 enter enter enter enter enter enter", "enter"),
-    ("the menu", "escape down", "escape"),
-    ("who is here", "f5 tab", "escape"),
-    ("the jump list", "f6", "escape"),
-    ("the read-back", "f3", "escape"),
-    ("finishing", "f9", "n"),
-    ("the help", "f1", "f1"),
-    ("the palette", "ctrl+p", "escape"),
-    ("a problem", "x f9", "backspace"),
+HOME_TOUR = (
     ("Home", "alt+h", ""),
     ("Home's choices", "n", "escape"),
     ("Home's form", "n 5", "escape"),
@@ -191,12 +176,8 @@ async def test_whatever_is_painted_stands_out_from_what_is_under_it(
 ) -> None:
     async with in_room(tmp_path, SIZES[1]) as driven:
         driven.app.theme = theme.name
-        for name, there, back in WAYS:
-            driven.press(*there.split())
-            await driven.quiet()
+        async for name in driven.tour((*ROOM_TOUR, *HOME_TOUR)):
             assert (name, faint(driven)) == (name, {})
-            driven.press(*back.split())
-            await driven.quiet()
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)

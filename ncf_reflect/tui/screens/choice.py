@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from textual import events
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
+
+MOST_IN_ONE_COLUMN = 8
 
 
 class Choice(NamedTuple):
@@ -21,25 +23,35 @@ class Choice(NamedTuple):
 
 
 class ChoiceScreen(ModalScreen[str | None]):
-    """Closes with the letter chosen, or None on Escape.
+    """Closes with the letter chosen, or None on Escape. Many choices stand in two columns.
 
     A letter typed fast after Escape arrives from the terminal as alt and the letter: both count.
     """
 
     CSS_PATH = "choice.tcss"
-    BINDINGS = [("escape", "dismiss(None)", "Back")]
+    BINDINGS = [
+        ("escape", "dismiss(None)", "Back"),
+        ("left", "app.focus_previous", "Column before"),
+        ("right", "app.focus_next", "Next column"),
+    ]
 
-    def __init__(self, title: str, choices: Sequence[Choice]) -> None:
+    def __init__(self, title: str, choices: Sequence[Choice], lines: Sequence[str] = ()) -> None:
         super().__init__()
         self._title = title
         self._choices = choices
+        self._lines = lines
 
     def compose(self) -> Iterator[Widget]:
-        with Vertical(classes="dialog"):
+        columns = 2 if len(self._choices) > MOST_IN_ONE_COLUMN else 1
+        height = -(-len(self._choices) // columns)
+        with Vertical(classes="dialog -two" if columns == 2 else "dialog"):
             yield Static(Content(self._title), id="title")
-            yield OptionList(
-                *(Option(_line(choice), id=choice.letter) for choice in self._choices),
-            )
+            for line in self._lines:
+                yield Static(Content(line), classes="line")
+            with Horizontal():
+                for start in range(0, len(self._choices), height):
+                    part = self._choices[start : start + height]
+                    yield OptionList(*(Option(_line(choice), id=choice.letter) for choice in part))
 
     def on_key(self, event: events.Key) -> None:
         letter = (event.character or event.key.removeprefix("alt+")).lower()
@@ -54,5 +66,5 @@ class ChoiceScreen(ModalScreen[str | None]):
 
 def _line(choice: Choice) -> Content:
     # No colours of its own: under the bar they would vanish.
-    words = f"{choice.words:<20} {choice.faster}" if choice.faster else choice.words
+    words = f"{choice.words:<18} {choice.faster}" if choice.faster else choice.words
     return Content.assemble((f" {choice.letter.upper()} ", "bold"), f" {words}")

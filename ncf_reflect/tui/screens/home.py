@@ -13,6 +13,7 @@ from ncf_reflect.model.kinds import SessionState
 from ncf_reflect.tui.screens.base import ReflectScreen
 from ncf_reflect.tui.screens.home_flows import FLOWS
 from ncf_reflect.tui.widgets.coverage_board import CoverageBoard
+from ncf_reflect.workspace import synced_by
 
 
 class HomeScreen(ReflectScreen[None]):
@@ -83,6 +84,9 @@ Each row is a question section, each column a group. ● all questions reached, 
     def _notes(self, board: Coverage) -> Iterator[str]:
         if self.sitting.reading_only:
             yield self.sitting.reading_only
+        synced = synced_by(self.sitting.workspace.folder)
+        if synced:
+            yield f"This folder is in {synced}: keep the mapping on this laptop, and share reports."
         follow_up = to_follow_up(board)
         if follow_up:
             yield f"To follow up: {', '.join(follow_up)}."

@@ -39,6 +39,7 @@ class RoomScreen(CommandingScreen):
     """What a facilitator stands in front of."""
 
     CSS_PATH = "room.tcss"
+    AUTO_FOCUS = "LineInput"
     HELP = MENU
     BINDINGS = [
         Binding("escape", "do('menu')", "menu", key_display="Esc"),

@@ -13,6 +13,9 @@ from ncf_reflect.workshop.grammar import read_paste
 if TYPE_CHECKING:
     from ncf_reflect.tui.screens.room import RoomScreen
 
+MOST_SHOWN = 4
+"""Lines of a paste that stand in the question how to file them."""
+
 Flow = Callable[["RoomScreen"], Coroutine[None, None, None]]
 
 
@@ -155,11 +158,11 @@ async def file_paste(room: "RoomScreen", pasted: LinesPasted) -> None:
     if not lines:
         return
     kinds = {kind.key: kind for kind in KIND_BY_KEY.values()}
-    shown = "\n".join(f"  {line.text}" for line in lines[:6])
-    more = f"\n  … and {len(lines) - 6} more" if len(lines) > 6 else ""
+    shown = [f"  {line.text}" for line in lines[:MOST_SHOWN]]
+    more = [f"  … and {len(lines) - MOST_SHOWN} more"] if len(lines) > MOST_SHOWN else []
     choices = [Choice(key, f"File all as: {kind.chip}") for key, kind in kinds.items()]
-    title = f"{len(lines)} lines pasted:\n{shown}{more}"
-    chosen = await room.ask(ChoiceScreen(title, choices))
+    title = f"{len(lines)} lines pasted"
+    chosen = await room.ask(ChoiceScreen(title, choices, [*shown, *more]))
     if chosen:
         room.record(read_paste(pasted.block, kinds[chosen]), pasted.block)
 

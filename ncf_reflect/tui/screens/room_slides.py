@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from ncf_reflect.workshop.slides import Slide, closing_slide, opening_slide, pausing_slide
+from ncf_reflect.workspace import ground_rules
 
 if TYPE_CHECKING:
     from ncf_reflect.tui.screens.room import RoomScreen
@@ -10,7 +11,7 @@ if TYPE_CHECKING:
 
 async def opening(room: "RoomScreen") -> None:
     """Purpose, ground rules, what is kept, and a ruler to fit the room."""
-    rules = room.sitting.workspace.ground_rules()
+    rules = ground_rules(room.sitting.workspace.folder)
     await _show(room, opening_slide(room.live, rules), ruler=True)
 
 

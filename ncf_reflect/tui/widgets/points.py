@@ -31,9 +31,10 @@ def point_content(point: Point, *, saved: bool = False) -> Content:
     return Content.assemble(
         (f"{GLYPHS[point.kind]} ", "bold"),
         point.text,
-        (tags, "$text-muted"),
+        # Without colours of their own: under the bar they would vanish.
+        tags,
         held,
-        ("  ✓", "$success bold") if saved else "",
+        ("  ✓", "bold") if saved else "",
     )
 
 
@@ -50,7 +51,7 @@ class ListLeft(Message):
     """The facilitator walked out of the list, back to the line."""
 
 
-class PointList(OptionList):
+class PointList(OptionList, can_focus=False):
     """The points, newest last and in sight. Up from the empty line walks into it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

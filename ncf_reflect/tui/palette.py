@@ -1,0 +1,24 @@
+"""What the command palette offers: the screen's own commands, then the app's.
+
+Textual's screenshot is left out: it writes readable answers into a folder.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from textual.app import SystemCommand
+from textual.screen import Screen
+
+from ncf_reflect.tui.screens.base import ReflectScreen
+
+if TYPE_CHECKING:
+    from ncf_reflect.tui.app import ReflectApp
+
+
+def commands_for(app: "ReflectApp", screen: Screen[object]) -> Iterator[SystemCommand]:
+    """The palette's entries on `screen`."""
+    if isinstance(screen, ReflectScreen):
+        yield from screen.commands()
+    yield SystemCommand("Theme", "Light, dark or high contrast", app.action_change_theme)
+    yield SystemCommand("Keys and help", "What each key does here", app.action_explain)
+    yield SystemCommand("Quit", "Close NCF Reflect", app.action_leave)
