@@ -1,74 +1,57 @@
-"""What `make bench` prints: how fast the first screen and the triangulation are, as ratios.
+"""What `make bench` prints: how fast the app is, as ratios.
 
-Each time is taken beside its yardstick in the same run, on the same machine, the best of a few.
-Nothing here is a test: a loaded machine makes both sides slow.
+Each time is taken beside its yardstick in the same run, on the same machine. Nothing here is a
+test: a loaded machine makes both sides slow.
 """
 
-import fcntl
+import json
 import os
-import pty
-import select
-import struct
 import subprocess
 import sys
 import tempfile
-import termios
 from pathlib import Path
-from time import perf_counter
+from statistics import median
+
+from terminal import Terminal
 
 REPEATS = 7
+KEYS = 60
+MANY_POINTS = 10_000
 BARE = """
 from textual.app import App
-from textual.widgets import Label
+from textual.widgets import Input, Label
 class Bare(App):
     def compose(self):
         yield Label("PAINTED")
+        {more}
 Bare().run()
 """
+REFLECT = [sys.executable, "-m", "ncf_reflect"]
 
 
 def main() -> None:
-    """Print both ratios."""
+    """Print every ratio."""
     with tempfile.TemporaryDirectory() as folder:
-        workspace = Path(folder)
-        reflect = [sys.executable, "-m", "ncf_reflect"]
-        os.environ["NCF_REFLECT_WORKSPACE"] = str(workspace)
-        subprocess.run([*reflect, "demo", "--no-open"], check=True, capture_output=True)
-        bare = [sys.executable, "-c", BARE]
-        times = [(painted(bare, b"PAINTED"), painted(reflect, b"NCASP")) for _ in range(REPEATS)]
-        label, home = (min(each) for each in zip(*times, strict=True))
-        print(f"first painted Home / one painted label:  {home / label:.2f}  (at most 2)")
-        print(f"  {home * 1000:.0f} ms against {label * 1000:.0f} ms")
-        took = triangulated(workspace)
-        print(f"triangulating the example / 50 ms:       {took / 0.05:.2f}  (at most 1)")
-        print(f"  {took * 1000:.0f} ms, nothing kept from before")
+        os.environ["NCF_REFLECT_WORKSPACE"] = folder
+        subprocess.run([*REFLECT, "demo", "--no-open"], check=True, capture_output=True)
+        first_screen()
+        triangulation(Path(folder))
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["NCF_REFLECT_WORKSPACE"] = folder
+        key_to_paint(Path(folder))
 
 
-def painted(command: list[str], mark: bytes) -> float:
-    """Seconds from starting `command` in an 80 by 24 terminal until `mark` is painted."""
-    main_end, child_end = pty.openpty()
-    fcntl.ioctl(child_end, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
-    begun = perf_counter()
-    environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
-    process = subprocess.Popen(
-        command, stdin=child_end, stdout=child_end, stderr=child_end, env=environment
-    )
-    seen = b""
-    while mark not in seen:
-        if process.poll() is not None:
-            raise SystemExit(f"{command[-1]} ended before it painted {mark!r}")
-        if select.select([main_end], [], [], 1)[0]:
-            seen += os.read(main_end, 65536)
-    took = perf_counter() - begun
-    process.kill()
-    process.wait()
-    os.close(main_end)
-    os.close(child_end)
-    return took
+def first_screen() -> None:
+    """From starting to the first painted Home, beside one painted label."""
+    bare = [sys.executable, "-c", BARE.format(more="")]
+    times = [(_painted(bare, b"PAINTED"), _painted(REFLECT, b"NCASP")) for _ in range(REPEATS)]
+    label, home = (min(each) for each in zip(*times, strict=True))
+    _say("first painted Home / one painted label", home / label, 2)
+    print(f"  {home * 1000:.0f} ms against {label * 1000:.0f} ms")
 
 
-def triangulated(workspace: Path) -> float:
-    """Seconds of processor time to triangulate the example round, in a fresh process each time."""
+def triangulation(workspace: Path) -> None:
+    """Processor time to triangulate the example round, in a fresh process each time."""
     script = f"""
 from pathlib import Path
 from time import process_time
@@ -85,7 +68,61 @@ print(process_time() - begun)
         subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
         for _ in range(REPEATS)
     )
-    return min(float(run.stdout) for run in runs)
+    took = min(float(run.stdout) for run in runs)
+    _say("triangulating the example / 50 ms", took / 0.05, 1)
+    print(f"  {took * 1000:.0f} ms, nothing kept from before")
+
+
+def key_to_paint(workspace: Path) -> None:
+    """From a key to its letter on the screen, with many points in the mapping."""
+    _fill(workspace)
+    bare = [sys.executable, "-c", BARE.format(more="yield Input()")]
+    room = [*REFLECT, "room", "many", "--bank", "tool-2", "--group", "workers"]
+    plain, ours = _keys(bare, b"PAINTED"), _keys(room, b"question 1 of 8")
+    _say(f"key to paint with {MANY_POINTS:,} points / a bare Input", ours / plain, 1.5)
+    print(f"  {ours * 1000:.1f} ms against {plain * 1000:.1f} ms")
+
+
+def _painted(command: list[str], mark: bytes) -> float:
+    with Terminal(command) as terminal:
+        return terminal.wait_for(mark) - terminal.begun
+
+
+def _keys(command: list[str], ready: bytes) -> float:
+    """The median over many keys, each a letter that is nowhere else on the screen."""
+    times = []
+    with Terminal(command) as terminal:
+        terminal.wait_for(ready)
+        terminal.quiet()
+        for number in range(KEYS):
+            letter = chr(ord("Ā") + number).encode()
+            pressed = terminal.press(letter)
+            times.append(terminal.wait_for(letter) - pressed)
+            terminal.quiet(0.03)
+    return median(times)
+
+
+def _fill(workspace: Path) -> None:
+    points = [{"kind": "doing", "text": f"Point {n} of a large round"} for n in range(MANY_POINTS)]
+    answer = {"question": "stay-together.first-interaction", "status": "answered", "points": points}
+    session = {"bank": "tool-2", "groups": ["managers"], "state": "closed", "answers": [answer]}
+    document = {
+        "format": "ncf-reflect/round",
+        "version": 1,
+        "authority": "Bench",
+        "title": "Many points",
+        "banks": ["tool-2"],
+        "sessions": [session],
+    }
+    file = workspace / "many.json"
+    file.write_text(json.dumps(document), encoding="utf-8")
+    subprocess.run(
+        [*REFLECT, "import", str(file), "--into", "many"], check=True, capture_output=True
+    )
+
+
+def _say(what: str, ratio: float, limit: float) -> None:
+    print(f"{what}: {ratio:.2f} (at most {limit})")
 
 
 if __name__ == "__main__":

@@ -76,6 +76,13 @@ class Driven:
         """What is painted, without frames, with one blank where a line breaks or columns part."""
         return " ".join(" ".join(self.rows).translate(_FRAMES).split())
 
+    def within(self, selector: str) -> str:
+        """What is painted in a part of the screen."""
+        region = self.app.screen.query_one(selector).region
+        strips = self.app.screen._compositor.render_strips()[region.y : region.bottom]
+        rows = (strip.crop(region.x, region.right) for strip in strips)
+        return " ".join(" ".join(segment.text for row in rows for segment in row).split())
+
     def press(self, *keys: str) -> None:
         """Press keys, all at once: nothing waits for the one before."""
         for key in keys:

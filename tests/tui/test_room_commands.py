@@ -257,4 +257,4 @@ async def test_f1_explains_the_room_until_f1_or_escape(tmp_path: Path, key: str)
 async def test_the_help_names_every_command_with_its_key(tmp_path: Path) -> None:
     async with in_room(tmp_path, (160, 45)) as driven:
         driven.press("f1")
-        await driven.see(*(f"{command.key.upper()} {command.help}" for command in WORDED.values()))
+        await driven.see(*(f"{command.key.title()} {command.help}" for command in WORDED.values()))

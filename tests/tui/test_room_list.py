@@ -132,7 +132,7 @@ async def test_the_opening_slide_has_the_ground_rules_of_the_council(tmp_path: P
     (tmp_path / "ground-rules.txt").write_text("Be kind [/oops].\n", encoding="utf-8")
     async with in_room(tmp_path) as driven:
         driven.press("escape", "o")
-        await driven.see("Ground rules", "Be kind [/oops].", "This window: 60 by 17.")
+        await driven.see("Ground rules", "Be kind [/oops].", "60 by 17. Enlarge letters")
         driven.press("enter")
         await driven.see("Nothing recorded yet")
 

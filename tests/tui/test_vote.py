@@ -32,7 +32,9 @@ async def test_the_counts_become_bars_with_their_words(
     async with in_room(tmp_path, size) as driven:
         driven.press("f2")
         count(driven, 2, 6, 3, 1, 0, 2)
-        await driven.see("1 Not yet ██ 2", "2 Early ██████ 6", "5 Fully 0", "? Don’t know 2")
+        hand = "███"
+        await driven.see(f"1 Not yet {hand * 2} 2", f"2 Early {hand * 6} 6")
+        await driven.see("5 Fully 0", "? Don’t know 2")
         await driven.see("14 of 14 voted. Middle answer: 2 Early.")
 
 

@@ -12,6 +12,8 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 MOST_IN_ONE_COLUMN = 8
+WIDTH = 23
+"""Letters of a choice with its faster key, of which two stand side by side at 60 columns."""
 
 
 class Choice(NamedTuple):
@@ -66,5 +68,6 @@ class ChoiceScreen(ModalScreen[str | None]):
 
 def _line(choice: Choice) -> Content:
     # No colours of its own: under the bar they would vanish.
-    words = f"{choice.words:<18} {choice.faster}" if choice.faster else choice.words
+    room = WIDTH - len(choice.words)
+    words = f"{choice.words}{choice.faster:>{room}}" if choice.faster else choice.words
     return Content.assemble((f" {choice.letter.upper()} ", "bold"), f" {words}")

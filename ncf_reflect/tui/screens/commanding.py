@@ -35,7 +35,7 @@ class CommandingScreen(CapturingScreen):
         """The menu's commands, with the key and the letter of each."""
         for letter, command in ROOM_COMMANDS.items():
             if command.words:
-                yield f"Esc {letter.upper()}  {command.key.upper():<3}", command.help
+                yield f"Esc {letter.upper()}  {command.key.title():<6}", command.help
 
     @property
     def _room(self) -> "RoomScreen":

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
@@ -14,7 +15,10 @@ class ExplainScreen(ReflectScreen[None]):
     """Over the screen that it explains. Closes on Escape or F1."""
 
     CSS_PATH = "explain.tcss"
-    BINDINGS = [("escape,f1", "dismiss(None)", "back")]
+    BINDINGS = [
+        Binding("escape", "dismiss(None)", "back", key_display="Esc"),
+        Binding("f1", "dismiss(None)", "back", show=False),
+    ]
 
     def __init__(self, words: str, keys: Sequence[tuple[str, str]]) -> None:
         super().__init__()

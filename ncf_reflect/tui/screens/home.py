@@ -26,10 +26,11 @@ Each row is a question section, each column a group. ● all questions reached, 
 """
     BINDINGS = [
         Binding("enter", "flow('open')", "open", priority=True, key_display="Enter"),
-        Binding("n", "flow('new')", "new session"),
-        Binding("d", "flow('desk')", "desk"),
-        Binding("r", "flow('report')", "report"),
-        Binding("o", "flow('rounds')", "rounds"),
+        Binding("n", "flow('new')", "new session", key_display="N"),
+        Binding("d", "flow('desk')", "desk", key_display="D"),
+        Binding("r", "flow('report')", "report", key_display="R"),
+        Binding("o", "flow('rounds')", "rounds", key_display="O"),
+        Binding("f1", "app.explain", "help", key_display="F1"),
         Binding("q", "leave", "quit", show=False),
     ]
 

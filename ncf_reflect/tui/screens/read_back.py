@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
@@ -18,9 +19,8 @@ class ReadBackScreen(ReflectScreen[None]):
 
     CSS_PATH = "read_back.tcss"
     BINDINGS = [
-        ("escape", "dismiss(None)", "Back"),
-        ("enter", "dismiss(None)", "Back"),
-        ("f3", "dismiss(None)", "Back"),
+        Binding("escape", "dismiss(None)", "back", key_display="Esc"),
+        Binding("enter,f3", "dismiss(None)", "back", show=False),
     ]
 
     def __init__(self, live: LiveSession) -> None:

@@ -7,6 +7,7 @@ file's or a person's name.
 from collections.abc import Iterator
 
 from textual.binding import Binding
+from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.timer import Timer
 from textual.widget import Widget
@@ -52,6 +53,7 @@ class RoomScreen(CommandingScreen):
         Binding("pagedown", "step(1)", "next", key_display="PgDn"),
         Binding("pageup", "step(-1)", "back", key_display="PgUp", show=False),
         Binding("up", "walk", "lines", show=False),
+        Binding("f1", "app.explain", "help", key_display="F1"),
         *(
             Binding(
                 command.key,
@@ -74,9 +76,11 @@ class RoomScreen(CommandingScreen):
 
     def compose(self) -> Iterator[Widget]:
         yield TitleLine(id="where", classes="header")
-        yield Static(id="question")
-        yield Static(id="status")
-        yield PointList()
+        with Container(id="body"):
+            with Vertical(id="asked"):
+                yield Static(id="question")
+                yield Static(id="status")
+            yield PointList()
         yield CaptureLine()
         yield Static(id="problem", classes="problem")
         yield Footer(show_command_palette=False, compact=True)

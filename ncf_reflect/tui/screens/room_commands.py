@@ -143,7 +143,7 @@ async def quit_app(room: "RoomScreen") -> None:
 async def menu(room: "RoomScreen") -> None:
     """The worded one-letter commands."""
     choices = [
-        Choice(letter, command.words, command.key.upper())
+        Choice(letter, command.words, command.key.title())
         for letter, command in ROOM_COMMANDS.items()
         if command.words
     ]

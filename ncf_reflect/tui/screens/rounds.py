@@ -36,6 +36,7 @@ class RoundsScreen(ReflectScreen[bool]):
             yield Static("A new round of this mapping (Tab, then type its title):")
             yield Input(compact=True, placeholder="such as: Autumn 2026")
         yield Static(id="problem", classes="problem")
+        yield Static(" Enter opens or begins   Tab moves   Esc back", classes="muted")
 
     def on_mount(self) -> None:
         self.query_one(OptionList).focus()

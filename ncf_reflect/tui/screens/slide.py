@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
@@ -19,7 +20,8 @@ class SlideScreen(ReflectScreen[None]):
     CSS_PATH = "slide.tcss"
     HELP = "This slide records nothing. Enter goes back to the question."
     BINDINGS = [
-        ("enter,escape,pagedown,space", "dismiss(None)", "Go on"),
+        Binding("enter", "dismiss(None)", "go on", key_display="Enter"),
+        Binding("escape,pagedown,space", "dismiss(None)", "go on", show=False),
     ]
 
     def __init__(self, slide: Slide, *, ruler: bool = False) -> None:
@@ -43,7 +45,5 @@ class SlideScreen(ReflectScreen[None]):
         if self._ruler:
             width, height = self.size
             ruler = f"├{'─' * (SMALLEST_WIDTH - 2)}┤"
-            advice = (
-                f"This window: {width} by {height}. Enlarge the letters: fill it with this line."
-            )
+            advice = f"{width} by {height}. Enlarge letters until this line fills the screen."
             self.query_one("#ruler", Static).update(Content(f"{ruler}\n{advice}"))

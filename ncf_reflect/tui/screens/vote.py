@@ -130,5 +130,5 @@ down; below “don't know” the number present can be corrected.
         content = Content("No hand was counted.")
         if spread:
             levels = [(level.number, level.label, level.hands) for level in spread.levels]
-            content = spread_content(levels, spread.lines)
+            content = spread_content(levels, spread.lines, self.size.width // 2)
         self.query_one("#spread", Static).update(content)

@@ -154,7 +154,9 @@ class CaptureLine(Horizontal):
         self._show_chip(Kind.NOTE)
 
     def on_line_changed(self, event: LineChanged) -> None:
-        self._show_chip(event.kind)
+        # Only then: a new chip lays the whole line out again, and a letter should not wait for it.
+        if event.kind is not self._shown:
+            self._show_chip(event.kind)
 
     @property
     def line(self) -> LineInput:
@@ -169,4 +171,5 @@ class CaptureLine(Horizontal):
         line.cursor_position = len(line.value)
 
     def _show_chip(self, kind: Kind) -> None:
+        self._shown = kind
         self.query_one("#chip", Static).update(Content(f"{kind.chip} ▸"))

@@ -7,7 +7,8 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-LONGEST_BAR = 30
+WIDEST_HAND = 3
+"""Cells of a bar for one hand, at most."""
 MOST_DIGITS = 4
 
 
@@ -70,11 +71,13 @@ class LevelRow(Horizontal):
         self.set_class(here, "-here")
 
 
-def spread_content(levels: Iterable[tuple[str, str, int]], lines: Iterable[str]) -> Content:
-    """The counted levels as bars with words, and sentences under them."""
+def spread_content(
+    levels: Iterable[tuple[str, str, int]], lines: Iterable[str], longest: int
+) -> Content:
+    """The counted levels as bars with words, none over `longest` cells; sentences under them."""
     rows = list(levels)
     most = max(hands for _, _, hands in rows) or 1
-    unit = min(1, LONGEST_BAR / most)
+    unit = longest / most if most > longest else min(longest // most, WIDEST_HAND)
     label_width = max(len(label) for _, label, _ in rows)
     parts: list[Content] = []
     for number, label, hands in rows:
