@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 from ncf_reflect.errors import MappingFileError
 
 if TYPE_CHECKING:
+    from ncf_reflect.model.outline import SessionAsked
     from ncf_reflect.workspace import Workspace
 
 
@@ -19,7 +20,7 @@ def in_a_terminal() -> bool:
 def open_app(
     workspace: "Workspace",
     path: Path | None = None,
-    room: tuple[str, str, str | None] | None = None,
+    room: "SessionAsked | None" = None,
 ) -> NoReturn:
     """Run the app on a mapping, perhaps straight in a session, and exit with its code."""
     if not in_a_terminal():

@@ -10,6 +10,7 @@ import click
 from ncf_reflect import __version__
 from ncf_reflect.cli.app import in_a_terminal, open_app
 from ncf_reflect.cli.common import (
+    Command,
     json_option,
     mapping_argument,
     print_json,
@@ -25,6 +26,7 @@ from ncf_reflect.cli.desk_commands import (
 )
 from ncf_reflect.cli.theme_commands import tag, themes
 from ncf_reflect.errors import FaultsError, RefusedError
+from ncf_reflect.model.outline import SessionAsked
 
 if TYPE_CHECKING:
     from ncf_reflect.workspace import Workspace
@@ -221,35 +223,46 @@ def report(
     click.echo(str(made))
 
 
+def session_options(command: Command) -> Command:
+    """Which session: of which group, on which bank, in which round, beginning where."""
+    options = (
+        mapping_argument,
+        click.option("--bank", "bank", required=True, metavar="ID"),
+        click.option("--group", "groups", required=True, metavar="ID", help="Or workers,managers."),
+        round_option,
+        click.option("--begin", "section", default="", metavar="SECTION", help="For a new one."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
 @cli.command()
-@mapping_argument
-@click.option("--bank", "bank_id", required=True, metavar="ID")
-@click.option("--group", "group_id", required=True, metavar="ID", help="Several: workers,managers.")
-@round_option
+@session_options
 @click.pass_obj
 def room(
-    workspace: "Workspace", mapping: str, bank_id: str, group_id: str, round_title: str | None
-) -> None:
+    workspace: "Workspace", mapping: str, bank: str, groups: str,
+    round_title: str | None, section: str,
+) -> None:  # fmt: skip
     """Straight into a session: the open one of this group, or a new one."""
-    open_app(workspace, workspace.mapping_path(mapping), room=(bank_id, group_id, round_title))
+    asked = SessionAsked(bank, groups, round_title, section)
+    open_app(workspace, workspace.mapping_path(mapping), asked)
 
 
 @cli.command()
-@mapping_argument
-@click.option("--bank", "bank_id", required=True, metavar="ID")
-@click.option("--group", "group_id", required=True, metavar="ID")
-@round_option
+@session_options
 @click.pass_obj
 def record(
-    workspace: "Workspace", mapping: str, bank_id: str, group_id: str, round_title: str | None
-) -> None:
+    workspace: "Workspace", mapping: str, bank: str, groups: str,
+    round_title: str | None, section: str,
+) -> None:  # fmt: skip
     """Hold a session at a plain prompt: for a screen reader, a braille line, or a script."""
     from ncf_reflect.cli.record import walk  # noqa: PLC0415
     from ncf_reflect.mapping.sessions import begin_or_resume, groups_named  # noqa: PLC0415
 
     with workspace.open(workspace.mapping_path(mapping), writing=True) as opened:
-        groups = groups_named(group_id)
-        session, title = begin_or_resume(opened, bank_id, groups, round_title)
+        named = groups_named(groups)
+        session, title = begin_or_resume(opened, bank, named, round_title, section)
         if not walk(workspace.live(opened, session, title)):
             sys.exit(1)
 

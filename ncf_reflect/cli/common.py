@@ -1,14 +1,17 @@
 """What the commands have in common: their arguments, and how they print."""
 
 import json
+from collections.abc import Callable
+from typing import TypeVar
 
 import click
+
+Command = TypeVar("Command", bound=Callable[..., object])
 
 mapping_argument = click.argument("mapping")
 round_option = click.option(
     "--round", "round_title", metavar="TITLE", help="Else the newest round."
 )
-json_option = click.option("--json", "as_json", is_flag=True, help="As JSON.")
 
 
 def print_json(value: object) -> None:
@@ -20,3 +23,11 @@ def print_json(value: object) -> None:
 def print_lines(lines: list[str]) -> None:
     """One fact a line, on standard output."""
     click.echo(("\n".join(lines) + "\n").encode(), nl=False)
+
+
+def json_option(command: Command) -> Command:
+    """Adds `--json` to a listing, and `--plain` for what it says without: one fact a line."""
+    plain = click.option(
+        "--plain", is_flag=True, expose_value=False, help="One fact a line, as without --json."
+    )
+    return plain(click.option("--json", "as_json", is_flag=True, help="As JSON.")(command))

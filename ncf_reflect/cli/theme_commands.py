@@ -117,4 +117,5 @@ def _list(
     if as_json:
         print_json([theme.model_dump(mode="json") for theme in listed])
     else:
-        print_lines([theme_line(theme) for theme in listed] or ["No theme yet."])
+        nothing = "No theme is like it." if like else "No theme yet."
+        print_lines([theme_line(theme) for theme in listed] or [nothing])

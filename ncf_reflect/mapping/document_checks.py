@@ -76,6 +76,11 @@ def _session_faults(session: Session, bank: Bank, place: str) -> Iterator[Fault]
                 expected=f"the bank {bank.id} puts no question to {group.shown}",
             )
     put_to_them = {asked.question.id for asked in bank.asked(session.groups)}
+    if session.begins_with and session.begins_with not in bank.sections_put_to(session.groups):
+        yield Fault(
+            place=f"{place}.begins_with",
+            expected=f"the bank {bank.id} puts no section “{session.begins_with}” to these groups",
+        )
     seen: set[str] = set()
     for number, answer in enumerate(session.answers):
         where = f"{place}.answers[{number}]"

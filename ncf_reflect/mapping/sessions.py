@@ -40,7 +40,11 @@ def groups_named(text: str) -> tuple[Group, ...]:
 
 
 def begin_or_resume(
-    mapping: OpenedMapping, bank: str, groups: tuple[Group, ...], round_title: str | None
+    mapping: OpenedMapping,
+    bank: str,
+    groups: tuple[Group, ...],
+    round_title: str | None,
+    begins_with: str = "",
 ) -> tuple[str, str]:
     """The id of the open session of these groups, or of a new one, and its round's title.
 
@@ -55,8 +59,13 @@ def begin_or_resume(
             )
     from ncf_reflect.model.session import SessionFacts  # noqa: PLC0415
 
+    if begins_with and begins_with not in asked[bank].sections_put_to(groups):
+        known = ", ".join(asked[bank].sections_put_to(groups))
+        raise RefusedError(f"There is no section {begins_with} to begin with. Sections: {known}.")
     going = unfinished(round_, bank, groups)
     if going:
         return going.known_id, round_.title
-    facts = SessionFacts(held_on=mapping.clock().date(), state=SessionState.OPEN)
+    facts = SessionFacts(
+        held_on=mapping.clock().date(), state=SessionState.OPEN, begins_with=begins_with
+    )
     return mapping.new_session(round_.title, bank, groups, facts), round_.title

@@ -129,6 +129,10 @@ class Bank(Value):
         """The bank as JSON, what it leaves open left out: later versions hash it the same."""
         return self.model_dump_json(exclude_defaults=True)
 
+    def sections_put_to(self, groups: tuple[Group, ...]) -> dict[str, Section]:
+        """The sections put to at least one of the groups, by slug, in bank order."""
+        return {s.slug: s for s in self.sections if set(groups) & set(s.groups)}
+
     def asked(self, groups: tuple[Group, ...] | None = None) -> Iterator[AskedQuestion]:
         """The questions in bank order; with `groups`, those put to at least one of them."""
         for section in self.sections:

@@ -7,9 +7,22 @@ screen needs, so it loads nothing else.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ncf_reflect.model.groups import Group
 from ncf_reflect.model.kinds import RecordedStatus, SessionState
+
+
+class SessionAsked(NamedTuple):
+    """The session that somebody asks to go into, in the words of the command line."""
+
+    bank: str
+    groups: str
+    """ "workers", or "workers,managers" where they answer together."""
+    round_title: str | None = None
+    """None for the newest round."""
+    begins_with: str = ""
+    """The slug of the section that a new session begins with."""
 
 
 @dataclass(frozen=True, slots=True)

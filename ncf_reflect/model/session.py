@@ -7,6 +7,7 @@ from pydantic import AwareDatetime, Field, StringConstraints, model_validator
 
 from ncf_reflect.model.bank import Bank
 from ncf_reflect.model.base import (
+    SLUG_PATTERN,
     Count,
     EntryBase,
     Id,
@@ -95,6 +96,8 @@ class SessionFacts(Value):
     present: Count | None = None
     facilitator: Prose = ""
     others_present: Prose = ""
+    begins_with: Annotated[str, StringConstraints(pattern=rf"^$|{SLUG_PATTERN}")] = ""
+    """The slug of the section that the session begins with; empty for the bank's own order."""
 
 
 class SessionEntry(EntryBase, SessionFacts):

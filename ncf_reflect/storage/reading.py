@@ -33,10 +33,19 @@ def read_sessions(database: MappingDatabase, round_id: str) -> tuple[Session, ..
 
 
 def _session(row: Row, answers: list[Answer]) -> Session:
-    facts = ("held_on", "state", "invited", "present", "facilitator", "others_present", "bank")
+    facts = (
+        "held_on",
+        "state",
+        "invited",
+        "present",
+        "facilitator",
+        "others_present",
+        "begins_with",
+        "bank",
+    )
     return Session.model_validate(
         {
-            **{name: row[name] for name in facts},
+            **{name: row[name] for name in (*facts, "begins_with", "bank")},
             "id": row["session"],
             "groups": str(row["groups"]).split(", "),
             "answers": answers,

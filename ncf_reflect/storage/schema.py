@@ -70,6 +70,7 @@ TABLES = (
         present INTEGER,
         facilitator TEXT NOT NULL,
         others_present TEXT NOT NULL,
+        begins_with TEXT NOT NULL,
         PRIMARY KEY (session, seq),
         FOREIGN KEY (session, seq) REFERENCES chain(session, seq)
     ) STRICT, WITHOUT ROWID""",
@@ -129,7 +130,7 @@ VIEWS = (
         (SELECT group_concat(group_name, ', ') FROM
             (SELECT group_name FROM session_groups WHERE session = s.id ORDER BY position)
         ) AS groups,
-        v.held_on, v.state, v.invited, v.present, v.facilitator, v.others_present,
+        v.held_on, v.state, v.invited, v.present, v.facilitator, v.others_present, v.begins_with,
         s.round AS round_id, s.position
     FROM sessions s
     JOIN rounds r ON r.id = s.round

@@ -10,7 +10,7 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.screen import Screen
 
-from ncf_reflect.model.text import clean
+from ncf_reflect.model.outline import SessionAsked
 from ncf_reflect.tui.crash import BROKEN, write_crash_log
 from ncf_reflect.tui.key_order import KeyOrder
 from ncf_reflect.tui.modes import MODES
@@ -47,7 +47,7 @@ class ReflectApp(App[None]):
         self.animation_level = "none"
         use_only(self, THEMES)
 
-    def begin(self, path: Path | None, room: tuple[str, str, str | None] | None) -> None:
+    def begin(self, path: Path | None, room: SessionAsked | None) -> None:
         """Open what the command line named, before the first screen, or raise ReflectError."""
         begin(self.sitting, path, room)
         if self.sitting.live:
@@ -60,14 +60,12 @@ class ReflectApp(App[None]):
         self.keys.start()
 
     async def on_event(self, event: events.Event) -> None:
-        """Keys and pastes go on in order, and a paste as it may be shown: no control characters."""
-        if event.is_forwarded or not isinstance(event, (events.Key, events.Paste)):
-            await super().on_event(event)
-        elif self.screen_stack:
-            # Without a screen the app is closing: there is nobody left to take it.
-            if isinstance(event, events.Paste):
-                event = events.Paste(clean(event.text))
+        """Keys and pastes go on one by one, in the order in which they came."""
+        if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
             await self.keys.take(event)
+        elif self.screen_stack or not isinstance(event, events.Key):
+            # A key on its way while the app closes: there is nobody left to take it.
+            await super().on_event(event)
 
     def flush_draft(self) -> None:
         """Put the half-typed line on disk now."""

@@ -11,12 +11,14 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from textual.dom import DOMNode
-from textual.events import Event, Key
+from textual.events import Event, Key, Paste
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Input
 from textual.worker import Worker, get_current_worker
+
+from ncf_reflect.model.text import clean
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -45,9 +47,10 @@ class KeyOrder:
         self._follow(self._app.screen, self._number)
 
     async def take(self, event: Event) -> None:
-        """Hand this key on as soon as its turn has come."""
-        self._waiting.append(event)
-        await self._go_on()
+        """Hand this key or paste on as soon as its turn has come."""
+        if self._app.screen_stack:
+            self._waiting.append(_as_meant(event))
+            await self._go_on()
 
     def begin(self, on: DOMNode, flow: Coroutine[None, None, None]) -> None:
         """Run a flow that asks through `ask()`: until its question is up, keys wait for it."""
@@ -113,6 +116,16 @@ class KeyOrder:
             self._done = number
             self._flows = {flow: up for flow, up in self._flows.items() if not flow.is_finished}
         await self._go_on()
+
+
+def _as_meant(event: Event) -> Event:
+    """A paste without control characters. Enter that came before the app had the terminal, and
+    that the terminal turned into a line feed, as Enter."""
+    if isinstance(event, Paste):
+        return Paste(clean(event.text))
+    if isinstance(event, Key) and event.key == "ctrl+j":
+        return Key("enter", "\r")
+    return event
 
 
 def _stays_within(event: Event, went_to: DOMNode) -> bool:

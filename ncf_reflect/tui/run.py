@@ -2,12 +2,11 @@
 
 from pathlib import Path
 
+from ncf_reflect.model.outline import SessionAsked
 from ncf_reflect.workspace import Workspace
 
 
-def run_app(
-    workspace: Workspace, path: Path | None, room: tuple[str, str, str | None] | None
-) -> int:
+def run_app(workspace: Workspace, path: Path | None, room: SessionAsked | None) -> int:
     """The app's exit code. `path`: the mapping to open; `room`: bank, group and round to go into.
 
     ReflectError, before anything is painted, where the mapping or the session cannot be opened.

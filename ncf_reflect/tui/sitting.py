@@ -12,6 +12,7 @@ from ncf_reflect.model.kinds import SessionState
 from ncf_reflect.workspace import Workspace
 
 if TYPE_CHECKING:
+    from ncf_reflect.model.bank import Bank
     from ncf_reflect.model.session import Session, SessionFacts
     from ncf_reflect.workshop.live import LiveSession
 
@@ -49,6 +50,10 @@ class Sitting:
         """A further round in the open mapping, asking every bank found."""
         self.book.start_round(round_title, tuple(self.workspace.banks().banks.values()))
         self.round_title = round_title
+
+    def bank(self, bank: str) -> Bank:
+        """A bank as this round asks it."""
+        return self.book.round(self.round_title).bank(bank)
 
     def new_session(self, bank: str, group: Group, facts: SessionFacts) -> None:
         """Begin a session for a group and go into it."""

@@ -54,7 +54,7 @@ class LiveSession:
         self._store = store
         self._stamp = stamp
         self._present = Present(store.history(self.id))
-        self.questions: tuple[AskedQuestion, ...] = tuple(bank.asked(session.groups))
+        self.questions = _from(self.facts.begins_with, tuple(bank.asked(session.groups)))
         self.draft: Draft | None = store.draft(self.id)
         self.place = _place_of(self.draft, self.questions)
 
@@ -193,6 +193,13 @@ class LiveSession:
 def _corrected(facts: SessionFacts, changes: dict[str, object], stamp: Stamp) -> SessionEntry:
     fields = {**facts.model_dump(include=set(SessionFacts.model_fields)), **changes}
     return typed(SessionEntry, {**fields, **stamp.fields()})
+
+
+def _from(section: str, asked: tuple[AskedQuestion, ...]) -> tuple[AskedQuestion, ...]:
+    """Rotated, so that the last section is not always the one squeezed out."""
+    slugs = [each.section.slug for each in asked]
+    start = slugs.index(section) if section in slugs else 0
+    return asked[start:] + asked[:start]
 
 
 def _place_of(draft: Draft | None, questions: tuple[AskedQuestion, ...]) -> int:

@@ -23,13 +23,13 @@ class Slide(Value):
 
 def opening_slide(live: LiveSession, ground_rules: tuple[str, ...] = ()) -> Slide:
     """Purpose, ground rules, what will be recorded."""
-    sections = dict.fromkeys(asked.section.plain_title for asked in live.questions)
+    sections = dict.fromkeys(asked.section.short for asked in live.questions)
     count = len(live.questions)
-    questions = "1 question" if count == 1 else f"{count} questions"
+    questions = _counted(count, "question")
     return Slide(
         title="Welcome",
         parts=(
-            (f"What we talk about: {questions}", tuple(sections)),
+            (f"What we talk about: {questions}", (", ".join(sections),)),
             ("Ground rules", ground_rules or GROUND_RULES),
             ("What is kept", (RECORDED,)),
         ),
@@ -45,7 +45,7 @@ def closing_slide(live: LiveSession) -> Slide:
     parked = tuple(point.text for point in points if point.kind is Kind.PARKED)
     numbers = (
         f"{reached} of {len(answers)} questions reached",
-        f"{len(points)} lines recorded, {votes} votes taken",
+        f"{_counted(len(points), 'line')} recorded, {_counted(votes, 'vote')} taken",
     )
     parts: list[tuple[str, tuple[str, ...]]] = [("Recorded today", numbers)]
     if parked:
@@ -60,3 +60,7 @@ def closing_slide(live: LiveSession) -> Slide:
 def pausing_slide() -> Slide:
     """For a live safeguarding concern: nothing is recorded while it is shown."""
     return Slide(title="We are pausing", parts=(("", ("We go on in a moment.",)),))
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

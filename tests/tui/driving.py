@@ -10,6 +10,7 @@ from textual.keys import _character_to_key
 
 from ncf_reflect.model.groups import Group
 from ncf_reflect.model.kinds import SessionState
+from ncf_reflect.model.outline import SessionAsked
 from ncf_reflect.model.session import Answer, SessionFacts
 from ncf_reflect.tui.app import ReflectApp
 from ncf_reflect.tui.screens.room import RoomScreen
@@ -19,7 +20,7 @@ from tests.tui.pumping import pump_until
 NOW = datetime(2026, 4, 2, 16, 40, tzinfo=UTC)
 SIZES = ((60, 17), (80, 24), (160, 45))
 PROJECTOR = SIZES[0]
-WORKERS = ("tool-2", "workers", None)
+WORKERS = SessionAsked("tool-2", "workers")
 LONGEST_QUESTION = 6
 """Its place in the workers' session on tool 2."""
 
@@ -174,7 +175,7 @@ def session_in(folder: Path, group: Group = Group.WORKERS, **facts: object) -> s
 async def running(
     folder: Path,
     size: tuple[int, int] = PROJECTOR,
-    room: tuple[str, str, str | None] | None = None,
+    room: SessionAsked | None = None,
 ) -> AsyncIterator[Driven]:
     """The app over the workspace in `folder`, at its newest mapping if there is one."""
     app = ReflectApp(workspace_in(folder))
@@ -197,5 +198,5 @@ async def in_room(
     mapping_in(folder)
     session_in(folder, present=present)
     async with running(folder, size, WORKERS) as driven:
-        await driven.see("question 1 of 8")
+        await driven.until(lambda: driven.app.focused is driven.room.capture.line)
         yield driven

@@ -48,7 +48,7 @@ class TerminalApp:
             env=environment,
             start_new_session=True,
             # Its own terminal, as in a window: closing that sends a SIGHUP.
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - one thread
         )
 
     @property

@@ -74,5 +74,5 @@ async def test_lines_typed_before_a_session_is_left_are_in_it(tmp_path: Path) ->
 async def test_a_new_session_typed_at_once_on_home(tmp_path: Path) -> None:
     mapping_in(tmp_path)
     async with running(tmp_path) as driven:
-        driven.type("n514\n\n\n\n\n-Letters\n")
+        driven.type("n514\n\n\n\n\n\n-Letters\n")
         await driven.see("Workers · Outcome 1", "− Letters")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 Answered = TypeVar("Answered")
 
-TOO_SMALL = "Too small: enlarge this window to 60 by 17, or make the letters smaller."
+TOO_SMALL = "Too small: 60 by 17 is needed. Enlarge the window, or make the letters smaller."
 
 
 class ReflectScreen(Screen[Result], Generic[Result]):

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING
 
-from ncf_reflect.errors import ReflectError
 from ncf_reflect.model.coverage import CoverageCell, CoverageRow
 from ncf_reflect.model.groups import Group
 from ncf_reflect.model.kinds import SessionState
@@ -18,25 +17,20 @@ PRIVATE = "This shows what groups said. Is this screen private?"
 
 
 async def start(home: "HomeScreen") -> None:
-    """The one form of an empty Home, again and again until it leads to question 1 or away."""
+    """The one form of an empty Home; it leads to question 1 or away."""
     from ncf_reflect.model.session import SessionFacts  # noqa: PLC0415
     from ncf_reflect.tui.screens.start_form import StartForm  # noqa: PLC0415
 
     sitting = home.sitting
     banks = sitting.workspace.banks().banks.values()
-    begun = await home.ask(StartForm(banks, sitting.workspace.clock().date()))
+    today = sitting.workspace.clock().date()
+    begun = await home.ask(
+        StartForm(banks, today, lambda start: sitting.start(start.authority, start.round_title))
+    )
     if begun is None:
         home.leave()
         return
-    try:
-        sitting.start(begun.authority, begun.round_title)
-    except ReflectError as error:
-        home.tell(str(error))
-        home.action_flow("start")
-        return
-    facts = SessionFacts(
-        held_on=sitting.workspace.clock().date(), state=SessionState.OPEN, present=begun.present
-    )
+    facts = SessionFacts(held_on=today, state=SessionState.OPEN, present=begun.present)
     sitting.new_session(begun.bank, begun.group, facts)
     await home.reflect.open_mode("room")
 
@@ -119,7 +113,8 @@ async def _new_session(home: "HomeScreen", bank: str, group: Group) -> None:
     today = home.sitting.workspace.clock().date()
     blank = SessionFacts(held_on=today, state=SessionState.OPEN)
     title = f"A session with {group.shown}"
-    facts = await home.ask(SessionForm(title, blank))
+    sections = tuple(home.sitting.bank(bank).sections_put_to((group,)).values())
+    facts = await home.ask(SessionForm(title, blank, sections))
     if facts:
         home.sitting.new_session(bank, group, facts)
         await home.reflect.open_mode("room")

@@ -1,8 +1,10 @@
 """What is known of a session beside what is said in it."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from ncf_reflect.errors import RefusedError
+from ncf_reflect.model.bank import Section
 from ncf_reflect.model.session import SessionFacts
 from ncf_reflect.tui.screens.form import Field, FormScreen
 
@@ -10,8 +12,18 @@ from ncf_reflect.tui.screens.form import Field, FormScreen
 class SessionForm(FormScreen[SessionFacts]):
     """Closes with the facts; the state stays what it was."""
 
-    def __init__(self, title: str, facts: SessionFacts, *, projected: bool = False) -> None:
+    def __init__(
+        self,
+        title: str,
+        facts: SessionFacts,
+        sections: Sequence[Section] = (),
+        *,
+        projected: bool = False,
+    ) -> None:
+        """`sections` may be begun with where the session is still to be held."""
         self._facts = facts
+        first = [(section.short, section.slug) for section in sections]
+        begin = Field("begins_with", "Begin with", facts.begins_with, choices=first)
         # Nobody's name on the wall: some write one here, although a role is asked for.
         facilitator = Field("facilitator", "Facilitator", facts.facilitator, "a role, such as: PSW")
         super().__init__(
@@ -27,6 +39,7 @@ class SessionForm(FormScreen[SessionFacts]):
                 ),
                 *(() if projected else (facilitator,)),
                 Field("held_on", "Date", facts.held_on.isoformat() if facts.held_on else ""),
+                *((begin,) if len(first) > 1 else ()),
             ),
             "done",
         )
@@ -45,6 +58,7 @@ class SessionForm(FormScreen[SessionFacts]):
             present=self.number("present", "Present"),
             facilitator=self.text("facilitator", self._facts.facilitator),
             others_present=self.text("others_present"),
+            begins_with=self.text("begins_with", self._facts.begins_with),
         )
 
 

@@ -1,6 +1,6 @@
 """The one form of an empty Home: from here straight to question 1."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -24,9 +24,13 @@ class Start(NamedTuple):
 
 
 class StartForm(FormScreen[Start]):
-    """Authority, round, tool, group, and how many are present. Closes with a `Start`."""
+    """Authority, round, tool, group, and how many are present. Closes with a `Start`.
 
-    def __init__(self, banks: Iterable[Bank], today: date) -> None:
+    Only once `begin` took it: what that refuses is said here, where it can be typed anew.
+    """
+
+    def __init__(self, banks: Iterable[Bank], today: date, begin: Callable[[Start], None]) -> None:
+        self._begin = begin
         self._banks = {bank.id: bank for bank in banks}
         tools = [(_tool(bank), bank.id) for bank in self._banks.values()]
         groups = [(group.heading, group.value) for group in Group]
@@ -53,7 +57,9 @@ class StartForm(FormScreen[Start]):
             self.query_one("#group").focus()
             raise RefusedError(f"{bank.title} puts no question to {group.shown}: choose another.")
         present = self.number("present", "Present")
-        return Start(self.text("authority"), self.text("round"), bank.id, group, present)
+        start = Start(self.text("authority"), self.text("round"), bank.id, group, present)
+        self._begin(start)
+        return start
 
 
 def season(today: date) -> str:
