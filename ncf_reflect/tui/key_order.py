@@ -42,6 +42,11 @@ class KeyOrder:
         self._timer: Timer | None = None
         self._flows: dict[Worker[None], DOMNode | None] = {}
 
+    @property
+    def pressed(self) -> int:
+        """How many keys went on so far."""
+        return self._number
+
     def start(self) -> None:
         """The first screen is on its way: keys go on once it is up."""
         self._follow(self._app.screen, self._number)

@@ -8,6 +8,9 @@ from textual.drivers.linux_driver import LinuxDriver
 
 from ncf_reflect.tui.terminal import HUNG_UP, end_all_the_same
 
+PASTE_BEGINS = "\x1b[200~"
+PASTE_ENDS = "\x1b[201~"
+
 
 class ForgivingDriver(LinuxDriver):
     """One byte that is no UTF-8 shows as a replacement character; a hang-up ends the app."""
@@ -26,13 +29,54 @@ class LenientDecoder:
 
     def __init__(self) -> None:
         self._decoder = getincrementaldecoder("utf-8")(errors="replace")
+        self._pastes = PasteFilter()
 
     def decode(self, data: bytes, final: bool = False) -> str:
         """The letters that are whole by now. OSError where the other end has hung up."""
         if not data and not final:
             # Readable and nothing there: without this the thread would spin at full load.
             raise OSError(errno.EIO, "the terminal is gone")
-        return self._decoder.decode(data, final)
+        return self._pastes.feed(self._decoder.decode(data, final))
+
+
+class PasteFilter:
+    """Takes every Escape out of a paste: Textual would press the keys that it stands for."""
+
+    def __init__(self) -> None:
+        self._pasting = False
+        self._before = ""
+        """The end of what went through: a mark may come in two parts."""
+        self._kept = ""
+        """The beginning of a paste's end, perhaps."""
+
+    def feed(self, text: str) -> str:
+        """What comes out for `text`; all but the end of a paste comes out at once."""
+        out = ""
+        text, self._kept = self._kept + text, ""
+        while text:
+            passed, text = self._pasted(text) if self._pasting else self._typed(text)
+            out += passed
+        return out
+
+    def _typed(self, text: str) -> tuple[str, str]:
+        whole = self._before + text
+        found = whole.find(PASTE_BEGINS)
+        if found < 0:
+            self._before = whole[-len(PASTE_BEGINS) + 1 :]
+            return text, ""
+        self._pasting = True
+        end = found + len(PASTE_BEGINS) - len(self._before)
+        self._before = ""
+        return text[:end], text[end:]
+
+    def _pasted(self, text: str) -> tuple[str, str]:
+        pasted, mark, rest = text.partition(PASTE_ENDS)
+        if not mark:
+            beginnings = (PASTE_ENDS[:length] for length in range(len(PASTE_ENDS) - 1, 0, -1))
+            self._kept = next((b for b in beginnings if text.endswith(b)), "")
+            pasted = text.removesuffix(self._kept)
+        self._pasting = not mark
+        return pasted.replace("\x1b", "") + mark, rest
 
 
 # Looked up by name in the driver's module; a test guards it.

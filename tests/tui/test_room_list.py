@@ -1,10 +1,12 @@
 """Walking into the list of recorded lines, and taking back what was saved last."""
 
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
 from ncf_reflect.model.kinds import Held, Kind
+from ncf_reflect.tui.screens import room_time
 from ncf_reflect.tui.widgets.points import PointList
 from tests.tui.driving import Driven, in_room
 
@@ -150,3 +152,22 @@ async def test_pausing_records_nothing(tmp_path: Path) -> None:
         await driven.see("We are pausing")
         driven.press("enter")
         await driven.see("Nothing recorded yet")
+
+
+async def test_points_are_hidden_when_idle_only_if_somebody_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with in_room(tmp_path) as driven:
+        driven.type(TWO_LINES)
+        await driven.see("Duty desk calls back")
+        assert not driven.room.clock.is_idle(driven.app.keys.pressed)
+        driven.press("escape", "i")
+        await driven.see("Points are hidden after 3 minutes.")
+        # The clock looks once a second; from then on the minutes count.
+        await driven.until(lambda: driven.room.clock._keys == driven.app.keys.pressed)
+        later = monotonic() + 200
+        monkeypatch.setattr(room_time, "monotonic", lambda: later)
+        await driven.until(lambda: "Duty desk" not in driven.text)
+        await driven.see("What activities does your service do")
+        driven.type("x")
+        await driven.see("Duty desk calls back")

@@ -167,6 +167,7 @@ class RoomScreen(CommandingScreen):
 
     def show_where(self) -> None:
         """Paint the head line: the group, the question's place, the plan, the timer."""
+        self.query_one(PointList).visible = not self.clock.is_idle(self.reflect.keys.pressed)
         live = self.live
         groups = " and ".join(group.heading for group in live.session.groups)
         before = f"{groups} · {live.asked.section.name} · "

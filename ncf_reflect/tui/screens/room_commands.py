@@ -184,6 +184,7 @@ ROOM_COMMANDS: dict[str, RoomCommand] = {
         "timer",
     ),
     "m": RoomCommand(room_time.one_minute_more, "One minute more", "For this question"),
+    "i": RoomCommand(room_time.hide_when_idle, "Hide when idle", "Points, never the question"),
     "l": RoomCommand(room_time.set_length, "Length", "How long this session is, in minutes"),
     "u": RoomCommand(
         room_points.take_back, "Undo", "Take back what was saved last", "ctrl+z", "undo"

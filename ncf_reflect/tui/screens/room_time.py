@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ncf_reflect.tui.screens.room import RoomScreen
 
 TICK_SECONDS = 1.0
+IDLE_MINUTES = 3
 
 
 class RoomClock:
@@ -26,6 +27,16 @@ class RoomClock:
         self._began = monotonic()
         self.length = length
         self.timer = QuestionTimer(monotonic)
+        self.idle_minutes = 0
+        """After so long without a key the points are hidden; 0 for never, as it begins."""
+        self._touched = monotonic()
+        self._keys = -1
+
+    def is_idle(self, keys: int) -> bool:
+        """Whether nobody pressed a key for so long; `keys` is how many were pressed so far."""
+        if keys != self._keys:
+            self._keys, self._touched = keys, monotonic()
+        return bool(self.idle_minutes) and monotonic() - self._touched > self.idle_minutes * 60
 
     @property
     def minutes_left(self) -> int:
@@ -54,6 +65,13 @@ async def one_minute_more(room: "RoomScreen") -> None:
     """Give this question another minute."""
     room.clock.timer.one_minute_more()
     room.show_where()
+
+
+async def hide_when_idle(room: "RoomScreen") -> None:
+    """Hide the points when nobody types for a while; the question stays. Once more: never."""
+    room.clock.idle_minutes = 0 if room.clock.idle_minutes else IDLE_MINUTES
+    minutes = room.clock.idle_minutes
+    room.say(f"Points are hidden after {minutes} minutes." if minutes else "Points stay in sight.")
 
 
 async def set_length(room: "RoomScreen") -> None:

@@ -1,0 +1,42 @@
+"""Every projected screen at three sizes, as painted. `--snapshot-update` takes them anew."""
+
+from pathlib import Path
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from tests.tui.driving import SIZES, Driven, in_room
+
+SAID = "+Duty desk calls back\n-Letters still in jargon #letters\n?Spring audit\n"
+SCREENS = {
+    "room": ((), "Spring audit"),
+    "menu": (("escape",), "Menu"),
+    "vote": (("f2",), "fingers"),
+    "read back": (("f3",), "Areas we need to develop"),
+    "nothing said": (("pagedown", "f4"), "Nothing to add"),
+    "who is here": (("f5",), "Who is here"),
+    "jump": (("f6",), "Go to"),
+    "opening": (("escape", "o"), "Ground rules"),
+    "pausing": (("escape", "p"), "We are pausing"),
+    "closing": (("escape", "c"), "Recorded today"),
+}
+
+
+def painted(driven: Driven) -> str:
+    return "\n".join(row.rstrip() for row in driven.rows)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("screen", SCREENS)
+async def test_a_projected_screen_is_painted_as_it_was(
+    tmp_path: Path, screen: str, size: tuple[int, int], snapshot: SnapshotAssertion
+) -> None:
+    keys, seen = SCREENS[screen]
+    async with in_room(tmp_path, size) as driven:
+        driven.type(SAID)
+        await driven.see("Spring audit")
+        await driven.until(lambda: "✓" not in driven.text)
+        driven.press(*keys)
+        await driven.see(seen)
+        await driven.quiet()
+        assert painted(driven) == snapshot
