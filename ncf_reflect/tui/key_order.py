@@ -39,13 +39,10 @@ class KeyOrder:
         # Nothing goes on before the first screen is up.
         self._number = 1
         self._done = 0
+        self.pressed = 0
+        """How many keys and pastes came so far."""
         self._timer: Timer | None = None
         self._flows: dict[Worker[None], DOMNode | None] = {}
-
-    @property
-    def pressed(self) -> int:
-        """How many keys went on so far."""
-        return self._number
 
     def start(self) -> None:
         """The first screen is on its way: keys go on once it is up."""
@@ -53,6 +50,7 @@ class KeyOrder:
 
     async def take(self, event: Event) -> None:
         """Hand this key or paste on as soon as its turn has come."""
+        self.pressed += 1
         if self._app.screen_stack:
             self._waiting.append(_as_meant(event))
             await self._go_on()

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
+from textual.widgets import Footer
 
 from tests.tui.driving import SIZES, Driven, in_room
 
@@ -39,4 +40,6 @@ async def test_a_projected_screen_is_painted_as_it_was(
         driven.press(*keys)
         await driven.see(seen)
         await driven.quiet()
+        feet = driven.app.screen.query(Footer)
+        await driven.until(lambda: not feet or bool(driven.rows[-1].strip()))
         assert painted(driven) == snapshot
