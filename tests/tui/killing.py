@@ -22,7 +22,7 @@ from tests.tui.pty_driver import COMMAND, Terminal, terminal
 BEHIND = 1.0
 """Seconds that the half-typed line may be behind on disk."""
 ROOM = (*COMMAND, "room", "here", "--bank", "tool-2", "--group", "workers")
-WORDS = "letters duty desk handover nobody knows the family again Llŷn café audit panel".split()
+WORDS = ("letters", "duty", "desk", "handover", "nobody", "knows", "Llŷn", "café", "audit")
 QUESTIONS = 8
 LISTED = rf" [{re.escape(''.join(GLYPHS.values()))}] (\d\d\d .*?)(?: +✓)? *[▁▂▃▄▅▆▇█ ]?$"
 
@@ -47,7 +47,14 @@ def script(random: Random) -> Iterator[Line]:
 class Workshop:
     """A session over several lives of the app."""
 
-    def __init__(self, folder: Path, seed: int, command: tuple[str, ...] = ROOM) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        seed: int,
+        command: tuple[str, ...] = ROOM,
+        hands_off: tuple[float, float] = (0, 1.2),
+    ) -> None:
+        self._hands_off = hands_off
         self._folder = folder
         self._command = command
         self._random = Random(seed)
@@ -65,9 +72,9 @@ class Workshop:
         with terminal(self._folder, *self._command) as room:
             self._is_where_it_was(room, draft)
             todo = self._lines[len(said) :]
-            self._type_until(room, monotonic() + self._random.uniform(0.02, 0.7), todo, draft)
+            self._type_until(room, monotonic() + self._random.uniform(0.02, 0.5), todo, draft)
             # Hands off the keyboard for a while, mostly in the middle of a line.
-            flat = monotonic() + self._random.uniform(0, 1.5)
+            flat = monotonic() + self._random.uniform(*self._hands_off)
             while monotonic() < flat:
                 self._look(room)
                 room.read(0.01)

@@ -19,6 +19,12 @@ import pyte
 PATIENCE = 15.0
 """Seconds after which a test gives up."""
 COMMAND = ("-m", "ncf_reflect")
+OWN_THE_TERMINAL = """
+import fcntl, os, sys, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+os.execv(sys.argv[1], sys.argv[1:])
+"""
+"""Without a terminal of its own the app would not be told when that is closed."""
 KEYS = {"pagedown": "\x1b[6~", "pageup": "\x1b[5~", "f2": "\x1bOQ", "f8": "\x1b[19~"}
 
 
@@ -48,20 +54,15 @@ class Terminal:
             **self._env,
         }
         self.process = subprocess.Popen(
-            [sys.executable, *command],
+            [sys.executable, "-S", "-c", OWN_THE_TERMINAL, sys.executable, *command],
             stdin=self.slave,
             stdout=self.slave,
             stderr=self.slave,
             env=environment,
             cwd=self._workspace,
             start_new_session=True,
-            preexec_fn=self._own_the_terminal,
         )
         return self
-
-    @staticmethod
-    def _own_the_terminal() -> None:
-        ioctl(0, termios.TIOCSCTTY, 0)
 
     @property
     def rows(self) -> list[str]:
@@ -101,7 +102,7 @@ class Terminal:
 
     def read(self, seconds: float) -> None:
         """Take in what is painted, for at most so long."""
-        ready, _, _ = select.select([self._master], [], [], seconds)
+        ready, _, _ = select.select([self._master][: self._master >= 0], [], [], seconds)
         if not ready:
             return
         try:
@@ -133,11 +134,10 @@ class Terminal:
     def ended(self) -> int:
         """The exit code, once the app has ended by itself."""
         self.until(lambda: self.process.poll() is not None)
-        while select.select([self._master], [], [], 0)[0]:
+        before = -1
+        while before < len(self.seen):
             before = len(self.seen)
             self.read(0)
-            if len(self.seen) == before:
-                break
         return int(self.process.returncode)
 
     def close(self) -> None:

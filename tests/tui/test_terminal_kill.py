@@ -6,7 +6,7 @@ import pytest
 
 from tests.tui.killing import Workshop
 
-KILLS = 12
+KILLS = 6
 EARLY = """
 import sys
 from ncf_reflect.workshop.live import LiveSession
@@ -28,8 +28,9 @@ main()
 IN_THE_ROOM = ("room", "here", "--bank", "tool-2", "--group", "workers")
 
 
-def test_whatever_the_moment_every_painted_line_is_in_the_file(tmp_path: Path) -> None:
-    workshop = Workshop(tmp_path, seed=20260312)
+@pytest.mark.parametrize("seed", [20260312, 20260402])
+def test_whatever_the_moment_every_painted_line_is_in_the_file(tmp_path: Path, seed: int) -> None:
+    workshop = Workshop(tmp_path, seed)
     for _ in range(KILLS):
         workshop.live_and_die()
 
@@ -40,7 +41,7 @@ def test_whatever_the_moment_every_painted_line_is_in_the_file(tmp_path: Path) -
 def test_the_harness_catches_a_planted_fault(tmp_path: Path, fault: str, complaint: str) -> None:
     planted = tmp_path / "planted.py"
     planted.write_text(fault, encoding="utf-8")
-    workshop = Workshop(tmp_path, seed=7, command=(str(planted), *IN_THE_ROOM))
+    workshop = Workshop(tmp_path, 7, (str(planted), *IN_THE_ROOM), hands_off=(1.1, 1.2))
     with pytest.raises(AssertionError, match=complaint):
         for _ in range(KILLS):
             workshop.live_and_die()

@@ -177,7 +177,9 @@ class RoomScreen(CommandingScreen):
         if live.facts.state is SessionState.CLOSED:
             self.query_one("#where", TitleLine).show(f"{short} · finished")
         else:
-            self.query_one("#where", TitleLine).show(before + self.clock.plan, short, right=right)
+            self.query_one("#where", TitleLine).show(
+                before + self.clock.plan, f"{short}, {self.clock.short_plan}", short, right=right
+            )
 
     def _untick(self) -> None:
         self._just_saved = frozenset()

@@ -49,6 +49,13 @@ class RoomClock:
         """ "question 3 of 8, 41 minutes left, about 6 a question"."""
         return plan_line(self._live.place, len(self._live.questions), self.minutes_left)
 
+    @property
+    def short_plan(self) -> str:
+        """ "41 min, 6 each": the plan where there is little room."""
+        left = self.minutes_left
+        each = suggested_minutes(left, len(self._live.questions) - self._live.place)
+        return f"{left} min, {each} each"
+
     def start_or_pause(self) -> None:
         """Start the question's timer with the minutes that the plan leaves it, or pause it."""
         questions_left = len(self._live.questions) - self._live.place
