@@ -32,4 +32,6 @@ def walk(live: "LiveSession") -> bool:
             click.echo(f"{place}{error}", err=True)
         if prompt.ended:
             break
+    if not prompt.ended:
+        click.echo("The session stays open. Everything is saved.")
     return all_taken

@@ -23,6 +23,9 @@ def document_faults(document: RoundDocument) -> tuple[Fault, ...]:
     for number, session in enumerate(document.sessions):
         place = f"sessions[{number}]"
         bank = banks.get(session.bank)
+        if bank is None and session.bank in document.banks:
+            # Told once, where the bank is named.
+            continue
         if bank is None:
             faults.append(
                 Fault(place=f"{place}.bank", expected=f"“{session.bank}” is not named under banks")

@@ -43,8 +43,9 @@ def read_document(data: bytes, find_bank: BankFinder) -> RoundDocument:
     except UnicodeDecodeError as error:
         raise FaultsError(_REFUSED, [f"byte {error.start + 1} is not UTF-8"]) from error
     document = checked(RoundDocument, parse_json(text, _REFUSED), _REFUSED)
-    document = _with_ids(_with_banks(document, find_bank))
-    faults = document_faults(document)
+    faults: list[object] = []
+    document = _with_ids(_with_banks(document, find_bank, faults))
+    faults += document_faults(document)
     if faults:
         raise FaultsError(_REFUSED, faults)
     refuse_clashes(document.bank_copies)
@@ -100,10 +101,13 @@ def _with_history(mapping: OpenedMapping, session: Session) -> Session:
     return Present(history).session(session).model_copy(update={"history": history})
 
 
-def _with_banks(document: RoundDocument, find_bank: BankFinder) -> RoundDocument:
+def _with_banks(
+    document: RoundDocument, find_bank: BankFinder, faults: list[object]
+) -> RoundDocument:
+    """The document with every bank that can be had; what is wrong with them goes to `faults`."""
     copies = {bank.id: bank for bank in document.bank_copies}
     banks = {name: copies.get(name) or find_bank(name) for name in document.banks}
-    faults = [
+    faults += [
         f"bank_copies[{place}]: “{bank.id}” is not named under banks, or stands twice"
         for place, bank in enumerate(document.bank_copies)
         if bank.id not in banks or bank is not copies[bank.id]
@@ -113,8 +117,6 @@ def _with_banks(document: RoundDocument, find_bank: BankFinder) -> RoundDocument
         for place, name in enumerate(document.banks)
         if banks[name] is None
     ]
-    if faults:
-        raise FaultsError(_REFUSED, faults)
     return document.model_copy(update={"bank_copies": tuple(filter(None, banks.values()))})
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from ncf_reflect.model.outline import SessionAsked
+from ncf_reflect.tui.terminal import HUNG_UP, let_go
 from ncf_reflect.workspace import Workspace
 
 
@@ -19,4 +20,6 @@ def run_app(workspace: Workspace, path: Path | None, room: SessionAsked | None) 
         app.run(mouse=True)
     finally:
         app.sitting.close()
+    if app.return_code == HUNG_UP:
+        let_go()
     return app.return_code or 0

@@ -52,6 +52,13 @@ def leave_on_signals(flush: Callable[[], None], leave: Callable[[int], None]) ->
             signal.signal(number, ended)
 
 
+def let_go() -> None:
+    """Write to nowhere from now on: what is still to be flushed has no terminal any more."""
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(nowhere, stream)
+
+
 def end_all_the_same(code: int) -> None:
     """End the process with this code in a moment, where leaving in good order hangs."""
     timer = threading.Timer(_SECONDS_TO_LEAVE, os._exit, [code])

@@ -66,6 +66,11 @@ def read_paste(block: str, kind: Kind) -> tuple[TypedLine, ...]:
     return tuple(line for line in filed if line)
 
 
+def typed_again(line: TypedLine) -> str:
+    """The line as somebody would type it: its words, then its tags."""
+    return " ".join((line.text, *(f"#{theme}" for theme in line.themes)))
+
+
 def _without_tags(text: str) -> tuple[str, tuple[str, ...]]:
     themes: list[str] = []
     while found := _TAG_AT_END.search(text, max(0, len(text) - THEME_LIMIT - 2)):

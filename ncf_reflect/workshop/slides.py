@@ -5,12 +5,13 @@ from ncf_reflect.model.kinds import Kind, RecordedStatus
 from ncf_reflect.workshop.live import LiveSession
 
 GROUND_RULES = (
-    "No names or details of children, families or colleagues.",
+    "No names or details of children, families, colleagues.",
     "What is said travels as themes, not as who said it.",
-    "The exception is a safeguarding concern: that is passed on.",
+    "The exception is a safeguarding concern.",
     "Passing is fine.",
 )
-RECORDED = "Recorded: lines as they are said, hands counted, no names."
+PURPOSE = "To say what works here, what needs to develop, and how we know."
+RECORDED = "Lines as they are said, hands counted, no names."
 RULER_WIDTH = 58
 
 
@@ -29,7 +30,8 @@ def opening_slide(live: LiveSession, ground_rules: tuple[str, ...] = ()) -> Slid
     return Slide(
         title="Welcome",
         parts=(
-            (f"What we talk about: {questions}", (", ".join(sections),)),
+            ("Why we are here", (PURPOSE,)),
+            (f"{questions.capitalize()} on", (", ".join(sections),)),
             ("Ground rules", ground_rules or GROUND_RULES),
             ("What is kept", (RECORDED,)),
         ),

@@ -47,8 +47,10 @@ def _lines(
     lines = [f"{first} Middle answer: {middle_words(votes, scale)}."]
     split = find_split(votes, scale.start)
     if split:
+        lower = " or lower" if split.low_at_most > scale.number(0) else ""
+        higher = " or higher" if split.high_at_least < scale.number(scale.size - 1) else ""
         lines.append(
-            f"The room is in two: {split.low} said {split.low_at_most} or lower, "
-            f"{split.high} said {split.high_at_least} or higher."
+            f"The room is in two: {split.low} said {split.low_at_most}{lower}, "
+            f"{split.high} said {split.high_at_least}{higher}."
         )
     return tuple(lines)

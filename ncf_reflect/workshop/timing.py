@@ -75,8 +75,7 @@ def minutes_left(length: int, minutes_gone: int, *, opened: bool) -> int:
     return max(0, length - kept - minutes_gone)
 
 
-def plan_line(place: int, questions: int, left: int) -> str:
+def plan_line(place: int, questions: int, left: int, each: int) -> str:
     """ "question 3 of 8, 41 minutes left, about 6 a question"."""
-    each = suggested_minutes(left, questions - place)
     minutes = "1 minute" if left == 1 else f"{left} minutes"
     return f"question {place + 1} of {questions}, {minutes} left, about {each} a question"

@@ -69,6 +69,7 @@ class Workshop:
     def live_and_die(self) -> None:
         """Open the app, see that it is where it was, type on, be killed, and check the file."""
         said, draft = self._on_disk()
+        self._line.clear()
         with terminal(self._folder, *self._command) as room:
             self._is_where_it_was(room, draft)
             todo = self._lines[len(said) :]

@@ -149,3 +149,14 @@ async def test_a_saved_line_is_no_longer_half_typed(tmp_path: Path) -> None:
         await driven.see("· Letters")
     async with running(tmp_path, room=WORKERS) as again:
         await again.see("· Letters", "Note ▸ Esc menu")
+
+
+async def test_a_half_typed_line_is_written_once_there_is_room_without_a_key(
+    tmp_path: Path,
+) -> None:
+    async with in_room(tmp_path) as driven:
+        with no_room():
+            driven.type("Half a line")
+            await driven.see(FULL)
+        kept = driven.app.sitting.book.store.draft
+        await driven.until(lambda: "Half a line" in str(kept(driven.room.live.id)))

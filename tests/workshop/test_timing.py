@@ -75,8 +75,8 @@ def test_the_next_question_has_a_time_of_its_own() -> None:
 
 
 def test_the_plan_says_where_one_is_what_is_left_and_what_each_question_gets() -> None:
-    assert plan_line(2, 8, 41) == "question 3 of 8, 41 minutes left, about 6 a question"
-    assert plan_line(7, 8, 1) == "question 8 of 8, 1 minute left, about 1 a question"
+    assert plan_line(2, 8, 41, 6) == "question 3 of 8, 41 minutes left, about 6 a question"
+    assert plan_line(7, 8, 1, 1) == "question 8 of 8, 1 minute left, about 1 a question"
 
 
 def test_welcome_and_close_are_kept_free() -> None:

@@ -72,9 +72,12 @@ class ReflectScreen(Screen[Result], Generic[Result]):
 
     def explained_keys(self) -> Iterator[tuple[str, str]]:
         """Each key of this screen with what it does, for the help."""
+        told: set[str] = set()
         for binding in Binding.make_bindings(self.BINDINGS):
-            if binding.show and binding.description:
-                yield binding.key_display or binding.key.upper(), binding.description
+            if binding.show and binding.description and binding.description not in told:
+                told.add(binding.description)
+                shown = "Esc" if binding.key == "escape" else binding.key.upper()
+                yield binding.key_display or shown, binding.description
 
     def commands(self) -> Iterator[SystemCommand]:
         """What the palette offers here."""

@@ -10,6 +10,9 @@ from ncf_reflect.tui.screens.base import ReflectScreen
 from ncf_reflect.tui.widgets.capture import CaptureLine, LineChanged
 from ncf_reflect.workshop.live import LiveSession
 
+TOLD_SECONDS = 8.0
+"""How long a sentence about a key that did nothing stays below the line."""
+
 
 class CapturingScreen(ReflectScreen[None]):
     """Keeps the half-typed line on disk while it is being typed."""
@@ -61,6 +64,11 @@ class CapturingScreen(ReflectScreen[None]):
     def tell(self, sentence: str) -> None:
         """What asks for something to be done stands below the line, not on top of the points."""
         self.say(sentence)
+        self.set_timer(TOLD_SECONDS, lambda: self._unsay(sentence))
+
+    def _unsay(self, sentence: str) -> None:
+        if str(self.query_one("#problem", Static).content) == sentence:
+            self.say("")
 
     def say(self, sentence: str) -> None:
         """One sentence below the line; an empty one takes it away."""
@@ -69,4 +77,6 @@ class CapturingScreen(ReflectScreen[None]):
         problem.display = bool(sentence)
 
     def _write_in_time(self) -> None:
-        self.write_draft()
+        if not self.write_draft():
+            # Perhaps there is room in a moment; nobody need press a key for that.
+            self._keeper.changed()

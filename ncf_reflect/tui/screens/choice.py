@@ -56,7 +56,9 @@ class ChoiceScreen(ModalScreen[str | None]):
                     yield OptionList(*(Option(_line(choice), id=choice.letter) for choice in part))
 
     def on_key(self, event: events.Key) -> None:
+        faster = {c.faster.casefold().replace("ctrl+", "ctrl+"): c.letter for c in self._choices}
         letter = (event.character or event.key.removeprefix("alt+")).lower()
+        letter = faster.get(event.key, letter)
         if letter in {choice.letter.lower() for choice in self._choices}:
             event.stop()
             self.dismiss(letter)

@@ -8,7 +8,7 @@ from ncf_reflect.tui.screens import room_points, room_slides, room_time
 from ncf_reflect.tui.screens.base import Question
 from ncf_reflect.tui.screens.choice import Choice, ChoiceScreen
 from ncf_reflect.tui.widgets.capture import LinesPasted
-from ncf_reflect.workshop.grammar import read_paste
+from ncf_reflect.workshop.grammar import read_paste, typed_again
 
 if TYPE_CHECKING:
     from ncf_reflect.tui.screens.room import RoomScreen
@@ -157,8 +157,10 @@ async def file_paste(room: "RoomScreen", pasted: LinesPasted) -> None:
     lines = read_paste(pasted.block, pasted.kind)
     if not lines:
         return
-    kinds = {kind.key: kind for kind in KIND_BY_KEY.values()}
-    shown = [f"  {line.text}" for line in lines[:MOST_SHOWN]]
+    # The kind of the capture line stands first, where Enter takes it.
+    in_order = sorted(KIND_BY_KEY.values(), key=lambda kind: kind is not pasted.kind)
+    kinds = {kind.key: kind for kind in in_order}
+    shown = [f"  {typed_again(line)}" for line in lines[:MOST_SHOWN]]
     more = [f"  … and {len(lines) - MOST_SHOWN} more"] if len(lines) > MOST_SHOWN else []
     choices = [Choice(key, f"File all as: {kind.chip}") for key, kind in kinds.items()]
     title = f"{len(lines)} lines pasted"

@@ -3,6 +3,7 @@
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from ncf_reflect.model.kinds import RecordedStatus
 from ncf_reflect.workshop.live import LiveSession
 from ncf_reflect.workshop.timing import (
     USUAL_MINUTES,
@@ -47,19 +48,27 @@ class RoomClock:
     @property
     def plan(self) -> str:
         """ "question 3 of 8, 41 minutes left, about 6 a question"."""
-        return plan_line(self._live.place, len(self._live.questions), self.minutes_left)
+        questions = len(self._live.questions)
+        return plan_line(self._live.place, questions, self.minutes_left, self._each)
 
     @property
     def short_plan(self) -> str:
         """ "41 min, 6 each": the plan where there is little room."""
-        left = self.minutes_left
-        each = suggested_minutes(left, len(self._live.questions) - self._live.place)
-        return f"{left} min, {each} each"
+        return f"{self.minutes_left} min, {self._each} each"
 
     def start_or_pause(self) -> None:
         """Start the question's timer with the minutes that the plan leaves it, or pause it."""
-        questions_left = len(self._live.questions) - self._live.place
-        self.timer.start_or_pause(suggested_minutes(self.minutes_left, questions_left))
+        self.timer.start_or_pause(self._each)
+
+    @property
+    def _each(self) -> int:
+        """Minutes for this question: shared out among it and those not reached yet."""
+        waiting = sum(
+            self._live.answer(place).effective_status is RecordedStatus.NOT_REACHED
+            for place in range(len(self._live.questions))
+            if place != self._live.place
+        )
+        return suggested_minutes(self.minutes_left, waiting + 1)
 
 
 async def start_or_pause(room: "RoomScreen") -> None:

@@ -21,7 +21,9 @@ class SlideScreen(ReflectScreen[None]):
     HELP = "This slide records nothing. Enter goes back to the question."
     BINDINGS = [
         Binding("enter", "dismiss(None)", "go on", key_display="Enter"),
-        Binding("escape,pagedown,space", "dismiss(None)", "go on", show=False),
+        Binding("escape,space", "dismiss(None)", "go on", show=False),
+        # Before the scrolling part: a presenter's remote must come out of the slide again.
+        Binding("pagedown", "page", "go on", show=False, priority=True),
     ]
 
     def __init__(self, slide: Slide, *, ruler: bool = False) -> None:
@@ -31,8 +33,12 @@ class SlideScreen(ReflectScreen[None]):
 
     def compose(self) -> Iterator[Widget]:
         yield Static(Content(self._slide.title), classes="header")
-        with VerticalScroll(can_focus=False):
+        with VerticalScroll():
             for heading, lines in self._slide.parts:
+                if heading and len(lines) == 1:
+                    one = Content.assemble((f"{heading}: ", "bold $primary"), lines[0])
+                    yield Static(one, classes="heading -one")
+                    continue
                 if heading:
                     yield Static(Content(heading), classes="heading")
                 for line in lines:
@@ -40,6 +46,14 @@ class SlideScreen(ReflectScreen[None]):
         if self._ruler:
             yield Static(id="ruler")
         yield Footer(show_command_palette=False, compact=True)
+
+    def action_page(self) -> None:
+        """A presenter's remote: what is still below first, then back to the question."""
+        shown = self.query_one(VerticalScroll)
+        if shown.scroll_offset.y < shown.max_scroll_y:
+            shown.scroll_page_down(animate=False)
+        else:
+            self.dismiss()
 
     def on_resize(self) -> None:
         if self._ruler:

@@ -43,7 +43,9 @@ down; below “don't know” the number present can be corrected.
 
     def compose(self) -> Iterator[Widget]:
         asked, place = self._live.asked, self._live.place + 1
-        where = f"{asked.section.name} · question {place} of {len(self._live.questions)}"
+        groups = " and ".join(group.heading for group in self._live.session.groups)
+        number = f"question {place} of {len(self._live.questions)}"
+        where = f"{groups} · {asked.section.name} · {number}"
         first, last = self._scale.number(0), self._scale.number(self._scale.size - 1)
         prompt = asked.question.vote_prompt or self._scale.vote_prompt
         yield Static(Content(where), classes="header")

@@ -56,7 +56,7 @@ class CoverageBoard(DataTable[Text]):
         self._lines = []
         for line in self._board.rows:
             if not self._lines or self._last_bank() != line.bank:
-                heading = f"{line.kind.capitalize()}s · {line.bank}"
+                heading = f"{line.kind.capitalize()}s ({line.bank.replace('-', ' ')})"
                 self._add(None, Text(heading[:name_width], style="bold"), narrow=narrow)
             name = wrap(f"{line.number} {line.name}", name_width - 1, subsequent_indent="  ")
             self._add(line, Text("\n".join(name)), narrow=narrow)

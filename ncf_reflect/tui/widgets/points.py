@@ -89,6 +89,10 @@ class PointList(OptionList, can_focus=False):
         else:
             self.scroll_end(animate=False, immediate=False)
 
+    def on_resize(self) -> None:
+        if not self.has_focus:
+            self.scroll_end(animate=False, immediate=False)
+
     def walk_in(self) -> None:
         """Put the bar on the newest line; nothing where there is none."""
         if self.can_focus:
