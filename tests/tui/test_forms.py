@@ -60,11 +60,13 @@ async def test_a_number_present_may_be_left_out(tmp_path: Path) -> None:
         assert driven.room.live.facts.present is None
 
 
-@pytest.mark.parametrize("typed", ["many", "-1", "12345", "1.5", "²"])
-async def test_a_number_that_is_none_is_asked_for_again(tmp_path: Path, typed: str) -> None:
+async def test_a_number_that_is_none_is_asked_for_again(tmp_path: Path) -> None:
     async with running(tmp_path) as driven:
-        driven.type(f"Durham\n\n\n\n{typed}\n")
-        await driven.see("Present: type a number, or leave it empty.", f"Present {typed}")
+        driven.type("Durham\n\n\n\n")
+        for typed in ("many", "-1", "12345", "1.5", "²"):
+            driven.type(f"{typed}\n")
+            await driven.see("Present: type a number, or leave it empty.", f"Present {typed}")
+            driven.press("home", "ctrl+k")
 
 
 async def test_a_date_that_is_none_is_asked_for_again(tmp_path: Path) -> None:

@@ -90,7 +90,7 @@ async def test_words_of_others_in_a_toast_do_not_come_along_from_home(tmp_path: 
         await driven.see(f"{PLANTED}-file.sqlite is")
         driven.press(*["down"] * 4, "right", "enter")
         await driven.see("question 1 of 8")
-        await driven.until(lambda: PLANTED not in driven.text)
+        assert not list(driven.app._notifications)
 
 
 async def test_a_second_opener_reads_no_name_of_the_first(tmp_path: Path) -> None:
@@ -113,17 +113,19 @@ async def test_the_palette_of_the_room_leads_to_neither_desk_nor_report(tmp_path
         assert "Vote" in words
 
 
-@pytest.mark.parametrize("search", ["desk", "report", "screenshot", "rounds"])
 async def test_the_palette_of_the_room_finds_nothing_of_the_private_screens(
-    tmp_path: Path, search: str
+    tmp_path: Path,
 ) -> None:
     planted_mapping(tmp_path)
     async with running(tmp_path, (80, 24), WORKERS) as driven:
         await driven.see("question 1 of 8")
-        driven.press("ctrl+p")
-        await driven.see("Search for commands")
-        driven.type(search)
-        await driven.see("No matches found")
+        for search in ("desk", "report", "screenshot", "rounds"):
+            driven.press("ctrl+p")
+            await driven.see("Search for commands")
+            driven.type(search)
+            await driven.see(search, "No matches found")
+            driven.press("escape")
+            await driven.see("question 1 of 8")
 
 
 @pytest.mark.parametrize(("key", "seen"), [("d", "Desk"), ("r", "Gap report")])
@@ -141,11 +143,12 @@ async def test_from_the_room_by_way_of_home_the_private_screens_ask_first(
         await driven.see(seen)
 
 
-@pytest.mark.parametrize("key", ["ctrl+d", "d", "r", "alt+d", "alt+r", "f7", "f10", "f11", "f12"])
-async def test_no_other_key_leads_out_of_the_room(tmp_path: Path, key: str) -> None:
+async def test_no_other_key_leads_out_of_the_room(tmp_path: Path) -> None:
     planted_mapping(tmp_path)
     async with running(tmp_path, (80, 24), WORKERS) as driven:
         await driven.see("question 1 of 8")
-        driven.press(key)
-        await driven.quiet()
-        assert driven.app.current_mode == "room"
+        for key in ("ctrl+d", "d", "r", "alt+d", "alt+r", "alt+z", "f11", "f12", "ctrl+o"):
+            driven.press(key, "escape")
+            await driven.quiet()
+            assert (key, driven.app.current_mode) == (key, "room")
+            driven.press("escape")

@@ -70,7 +70,7 @@ async def test_a_paste_that_cannot_be_saved_is_in_the_line_whole(tmp_path: Path)
         with no_room():
             driven.paste("one\ntwo")
             driven.press("-")
-            await driven.see(FULL)
+            await driven.see(f"To develop ▸ one↵two {FULL}")
             assert driven.said() == []
         driven.type("\n")
         await driven.until(lambda: len(driven.said()) == 2)

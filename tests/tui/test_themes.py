@@ -10,7 +10,7 @@ from textual.strip import Strip
 from textual.theme import Theme
 
 from ncf_reflect.tui.themes import DARK, HIGH_CONTRAST, LIGHT, THEMES
-from tests.tui.driving import ROOM_TOUR, SIZES, Driven, in_room, mapping_in, running
+from tests.tui.driving import ROOM_TOUR, Driven, in_room, mapping_in, running
 
 TEXT = 4.5
 LINES = 3.0
@@ -174,7 +174,7 @@ HOME_TOUR = (
 async def test_whatever_is_painted_stands_out_from_what_is_under_it(
     tmp_path: Path, theme: Theme
 ) -> None:
-    async with in_room(tmp_path, SIZES[1]) as driven:
+    async with in_room(tmp_path) as driven:
         driven.app.theme = theme.name
         async for name in driven.tour((*ROOM_TOUR, *HOME_TOUR)):
             assert (name, faint(driven)) == (name, {})

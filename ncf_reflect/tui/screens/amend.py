@@ -7,6 +7,8 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from ncf_reflect.tui.widgets.line_ends import LineEnds
+
 
 class AmendScreen(ModalScreen[str | None]):
     """Closes with the corrected words, or None on Escape."""
@@ -20,7 +22,7 @@ class AmendScreen(ModalScreen[str | None]):
     def compose(self) -> Iterator[Widget]:
         with Vertical(classes="dialog"):
             yield Static("Correct the line, Enter saves it, Escape leaves it")
-            yield Input(self._text, compact=True, select_on_focus=False)
+            yield Input(self._text, compact=True, select_on_focus=False, highlighter=LineEnds())
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()

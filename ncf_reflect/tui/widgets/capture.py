@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 
 from ncf_reflect.model.kinds import KIND_BY_KEY, Kind
 from ncf_reflect.model.text import clean, without_bullet
+from ncf_reflect.tui.widgets.line_ends import LineEnds
 
 
 class LineEntered(Message):
@@ -67,7 +68,7 @@ class LineInput(Input, inherit_bindings=False):
     kind: reactive[Kind] = reactive(Kind.NOTE)
 
     def __init__(self) -> None:
-        super().__init__(compact=True, select_on_focus=False)
+        super().__init__(compact=True, select_on_focus=False, highlighter=LineEnds())
         self.keyed = False
         """Whether this line began with its kind key: then no further key counts as one."""
         self._earlier: list[str] = []
