@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from ncf_reflect.errors import MappingFileError
 from ncf_reflect.mapping.sessions import begin_or_resume, groups_named
 from ncf_reflect.model.outline import SessionAsked
 from ncf_reflect.tui.sitting import Sitting
@@ -9,13 +10,32 @@ from ncf_reflect.tui.sitting import Sitting
 
 def begin(sitting: Sitting, path: Path | None, room: SessionAsked | None) -> None:
     """Open a mapping and, where the command line says so, a session, or raise ReflectError."""
-    known = sitting.workspace.mappings()
-    if path or known:
-        sitting.open(path or known[0])
+    if path:
+        sitting.open(path)
+    else:
+        _open_the_newest(sitting)
     if room:
         _into_room(sitting, room)
     elif sitting.mapping and sitting.mapping.can_write:
         sitting.resume()
+
+
+def _open_the_newest(sitting: Sitting) -> None:
+    """The newest mapping that can be opened. Those that cannot are told on Home.
+
+    Where none can, MappingFileError says why: a first form would look as if all were lost.
+    """
+    refused: list[MappingFileError] = []
+    for path in sitting.workspace.mappings():
+        try:
+            sitting.open(path)
+        except MappingFileError as error:
+            refused.append(error)
+            continue
+        sitting.left_aside = tuple(map(str, refused))
+        return
+    if refused:
+        raise refused[0]
 
 
 def _into_room(sitting: Sitting, asked: SessionAsked) -> None:

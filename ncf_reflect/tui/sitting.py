@@ -26,6 +26,8 @@ class Sitting:
         self.round_title = ""
         self.reading_only = ""
         """Why the mapping can only be read; empty where it can be written."""
+        self.left_aside: tuple[str, ...] = ()
+        """A sentence for each newer mapping that could not be opened."""
         self.live: LiveSession | None = None
         self.screen_is_private = True
         """False from the moment a session was opened until somebody says otherwise."""

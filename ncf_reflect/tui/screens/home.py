@@ -85,6 +85,7 @@ Each row is a question section, each column a group. ● all questions reached, 
     def _notes(self, board: Coverage) -> Iterator[str]:
         if self.sitting.reading_only:
             yield self.sitting.reading_only
+        yield from self.sitting.left_aside
         synced = synced_by(self.sitting.workspace.folder)
         if synced:
             yield f"This folder is in {synced}: keep the mapping on this laptop, and share reports."

@@ -54,6 +54,9 @@ class ListLeft(Message):
 class PointList(OptionList, can_focus=False):
     """The points, newest last and in sight. Up from the empty line walks into it."""
 
+    FOCUS_ON_CLICK = False
+    """A click must not turn the letters typed next into commands: only Up walks in."""
+
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
             Binding(_key, f"mean('{_kind.value}')", _kind.chip, show=False)
