@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from ncf_reflect.model.decision import Decision, DecisionEntry, RoundBook
+from ncf_reflect.model.decision import Decision, DecisionEntry
 from ncf_reflect.model.faults import Fault
 from ncf_reflect.model.groups import Group
+from ncf_reflect.model.round_book import RoundBook
 from ncf_reflect.model.session import RoundDocument
 
 

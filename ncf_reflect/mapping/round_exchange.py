@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from ncf_reflect.mapping.decisions import rests_on, suggestion
 from ncf_reflect.mapping.opened import OpenedMapping
 from ncf_reflect.model.decision import (
-    AnyRoundEntry,
     Decision,
     DecisionEntry,
-    RoundBook,
     SealEntry,
     ThemeEntry,
 )
+from ncf_reflect.model.round_book import AnyRoundEntry, RoundBook
 from ncf_reflect.model.session import Round, RoundDocument
 
 IMPORT = "import"

@@ -3,10 +3,9 @@
 All of it is only ever added. One model is also the JSON of the round document (DESIGN 5).
 """
 
-from collections.abc import Iterable
 from typing import Annotated, Literal, Self
 
-from pydantic import AwareDatetime, Field, StringConstraints, model_validator
+from pydantic import AwareDatetime, StringConstraints, model_validator
 
 from ncf_reflect.model.base import EntryBase, Id, Prose, QuestionId, Theme, Title, Value
 from ncf_reflect.model.findings import Code, FindingStrength
@@ -123,47 +122,6 @@ class SealEntry(EntryBase):
     def as_seal(self) -> Seal:
         """The seal as it stands in a round."""
         return Seal(sealed=self.sealed, reason=self.reason, role=self.role, at=self.at)
-
-
-AnyRoundEntry = DecisionEntry | ThemeEntry | SealEntry
-RoundEntry = Annotated[AnyRoundEntry, Field(discriminator="what")]
-
-
-class RoundBook:
-    """What stands of a round's own history: its decisions, its codebook, its seal."""
-
-    def __init__(self, entries: Iterable[AnyRoundEntry] = ()) -> None:
-        self.decisions: list[Decision] = []
-        self.seals: list[Seal] = []
-        self._themes: dict[str, CodebookTheme] = {}
-        for entry in entries:
-            if isinstance(entry, DecisionEntry):
-                self.decisions.append(entry.as_decision())
-            elif isinstance(entry, SealEntry):
-                self.seals.append(entry.as_seal())
-            else:
-                self._take_in(entry)
-
-    @property
-    def themes(self) -> tuple[CodebookTheme, ...]:
-        """The codebook, in the order in which its themes came into it."""
-        return tuple(self._themes.values())
-
-    @property
-    def sealed(self) -> bool:
-        """Whether the newest entry says so."""
-        return bool(self.seals) and self.seals[-1].sealed
-
-    def _take_in(self, entry: ThemeEntry) -> None:
-        # Themes that differ only by capitals are one, as in the comparison.
-        if entry.renamed_from is not None:
-            self._themes.pop(entry.renamed_from.casefold(), None)
-        if entry.merged_into is not None:
-            self._themes.pop(entry.theme.casefold(), None)
-        else:
-            self._themes[entry.theme.casefold()] = CodebookTheme(
-                name=entry.theme, description=entry.description
-            )
 
 
 def decision_fault(facts: DecisionFacts) -> str:

@@ -18,7 +18,9 @@ from ncf_reflect.model.base import (
     Title,
     Value,
 )
-from ncf_reflect.model.decision import CodebookTheme, Decision, RoundEntry, Seal
+from ncf_reflect.model.decision import CodebookTheme, Decision, Seal
+from ncf_reflect.model.evidence import Baseline, BaselineMatch, Evidence
+from ncf_reflect.model.gap import Action, Gap
 from ncf_reflect.model.groups import Group
 from ncf_reflect.model.kinds import (
     Held,
@@ -29,6 +31,8 @@ from ncf_reflect.model.kinds import (
     Strand,
     Strength,
 )
+from ncf_reflect.model.round_book import RoundEntry
+from ncf_reflect.model.shared import Disclosure, ExpectationLink, ReportWords
 from ncf_reflect.model.text import POINT_LIMIT
 
 PointText = Annotated[str, StringConstraints(pattern=r"\S", max_length=POINT_LIMIT)]
@@ -196,6 +200,16 @@ class Round(Value):
     """The codebook: themes that somebody described or renamed."""
     seals: tuple[Seal, ...] = ()
     """Whether the round was made sealed, and whether and why somebody unsealed it early."""
+    gaps: tuple[Gap, ...] = ()
+    actions: tuple[Action, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    baseline: Baseline | None = None
+    baseline_matches: tuple[BaselineMatch, ...] = ()
+    disclosures: tuple[Disclosure, ...] = ()
+    """What becomes of points that may identify somebody, in a copy that is shared."""
+    words: tuple[ReportWords, ...] = ()
+    """A person's own words for the report."""
+    expectation_links: tuple[ExpectationLink, ...] = ()
 
     @property
     def sealed(self) -> bool:
@@ -233,8 +247,17 @@ class RoundDocument(Value):
     decisions: tuple[Decision, ...] = ()
     themes: tuple[CodebookTheme, ...] = ()
     sealed: bool = False
+    gaps: tuple[Gap, ...] = ()
+    actions: tuple[Action, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    baseline: Baseline | None = None
+    baseline_matches: tuple[BaselineMatch, ...] = ()
+    disclosures: tuple[Disclosure, ...] = ()
+    words: tuple[ReportWords, ...] = ()
+    expectation_links: tuple[ExpectationLink, ...] = ()
     round_history: tuple[RoundEntry, ...] = ()
-    """What decisions, themes and seal come from, with times; only in documents that carry it."""
+    """What all that is recorded about the round comes from, with times; only in documents that
+    carry it."""
 
 
 class Draft(Value):

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ncf_reflect.model.decision import AnyRoundEntry
+    from ncf_reflect.model.round_book import AnyRoundEntry
     from ncf_reflect.model.session import AnyEntry
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from ncf_reflect.model.decision import AnyRoundEntry
+from ncf_reflect.model.round_book import AnyRoundEntry
 from ncf_reflect.model.session import AnyEntry
 from ncf_reflect.storage import chain
 from ncf_reflect.storage.database import Row
@@ -20,6 +20,14 @@ _WORDS = {
     "decision": "a decision",
     "theme": "a theme",
     "seal": "the seal",
+    "gap": "a gap",
+    "action": "an action",
+    "evidence": "evidence",
+    "baseline": "the local baseline",
+    "baseline-match": "a line of the local baseline",
+    "disclosure": "what may go out of a point",
+    "words": "words for the report",
+    "expectation-link": "a link to an expectation",
 }
 
 

@@ -9,7 +9,7 @@ from ncf_reflect.errors import MappingFileError
 APPLICATION_ID = 0x4E434652
 """The letters NCFR: what marks a SQLite file as a mapping of ours."""
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """The newest version of the tables that this program knows."""
 
 _MAGIC = b"SQLite format 3\x00"

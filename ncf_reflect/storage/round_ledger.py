@@ -14,8 +14,8 @@ from ncf_reflect.storage.open_file import OpenFile
 from ncf_reflect.storage.opening import reading
 
 if TYPE_CHECKING:
-    from ncf_reflect.model.decision import AnyRoundEntry
     from ncf_reflect.model.kept import KeptFindings
+    from ncf_reflect.model.round_book import AnyRoundEntry
 
 
 class RoundLedger(OpenFile):

@@ -1,21 +1,39 @@
 """Between the rows and the values of what is recorded about a round. Nothing here decides."""
 
+import json
 from collections.abc import Iterator
 from functools import cache
 
 from pydantic import TypeAdapter
 
-from ncf_reflect.model.decision import AnyRoundEntry, RoundEntry
 from ncf_reflect.model.kept import KeptFindings
+from ncf_reflect.model.round_book import AnyRoundEntry, RoundEntry
 from ncf_reflect.storage import chain
 from ncf_reflect.storage.database import MappingDatabase, Row
 
-ROUND_TABLE_OF = {"decision": "decisions", "theme": "theme_revisions", "seal": "seals"}
+ROUND_TABLE_OF = {
+    "decision": "decisions",
+    "theme": "theme_revisions",
+    "seal": "seals",
+    "gap": "gap_revisions",
+    "action": "action_revisions",
+    "evidence": "evidence_revisions",
+    "baseline": "baselines",
+    "baseline-match": "baseline_matches",
+    "disclosure": "disclosures",
+    "words": "report_words",
+    "expectation-link": "expectation_links",
+}
 FINDING_TABLES = ("section_findings", "question_findings", "pair_findings")
 FIRST_WITH_ROUNDS = 2
 """The version of the tables from which a round has a history of its own."""
 
+_FIRST_WITH_GAPS = 3
+_OF_THE_SECOND_VERSION = ("decision", "theme", "seal")
+
 _CHAIN_FIELDS = {"at", "role", "salt", "what"}
+_IN_JSON = {"groups", "sources", "expectations", "links", "indicator", "items", "themes"}
+_YES_OR_NO = ("sealed", "withdrawn")
 
 
 @cache
@@ -28,8 +46,11 @@ def round_row_of(entry: AnyRoundEntry) -> Row:
     row: Row = entry.model_dump(mode="json", exclude=_CHAIN_FIELDS)
     if entry.what == "decision":
         row = _with_group_columns(row)
-    if entry.what == "seal":
-        row["sealed"] = int(entry.sealed)
+    for name, value in row.items():
+        if isinstance(value, bool):
+            row[name] = int(value)
+        elif isinstance(value, list | dict):
+            row[name] = json.dumps(value, ensure_ascii=False)
     return row
 
 
@@ -38,15 +59,18 @@ def round_entry_of(what: str, row: Row) -> AnyRoundEntry:
     content = {name: value for name, value in row.items() if name not in ("round", "seq")}
     if what == "decision":
         content["groups"] = (content.pop("first_group"), content.pop("second_group"))
-    if what == "seal":
-        content["sealed"] = {0: False, 1: True}[int(str(content["sealed"]))]
+    for name, value in content.items():
+        if name in _IN_JSON and isinstance(value, str):
+            content[name] = json.loads(value)
+        elif name in _YES_OR_NO:
+            content[name] = {0: False, 1: True}[int(str(value))]
     return _entries().validate_python({**content, "what": what}, strict=False)
 
 
 def round_history_rows(database: MappingDatabase, round_id: str) -> Iterator[tuple[str, Row]]:
     """Every entry about a round in order, as what it is and its columns, `seq` included."""
     found: list[tuple[str, Row]] = []
-    for what, table in ROUND_TABLE_OF.items():
+    for what, table in _tables_in(database).items():
         sql = f"SELECT c.at, c.role, c.salt, e.* FROM round_chain c JOIN {table} e"
         rows = database.query(f"{sql} USING (round, seq) WHERE c.round = ?", [round_id])
         found.extend((what, row) for row in rows)
@@ -63,8 +87,17 @@ def round_history_of(database: MappingDatabase, round_id: str) -> tuple[AnyRound
 
 def holds_rounds(database: MappingDatabase) -> bool:
     """Whether the file has these tables: an old one that is read-only is read as it is."""
-    version = next(iter(database.query("PRAGMA user_version")[0].values()))
-    return int(str(version)) >= FIRST_WITH_ROUNDS
+    return _version_of(database) >= FIRST_WITH_ROUNDS
+
+
+def _tables_in(database: MappingDatabase) -> dict[str, str]:
+    if _version_of(database) >= _FIRST_WITH_GAPS:
+        return ROUND_TABLE_OF
+    return {what: ROUND_TABLE_OF[what] for what in _OF_THE_SECOND_VERSION}
+
+
+def _version_of(database: MappingDatabase) -> int:
+    return int(str(next(iter(database.query("PRAGMA user_version")[0].values()))))
 
 
 def finding_rows(kept: KeptFindings, round_id: str) -> dict[str, list[Row]]:

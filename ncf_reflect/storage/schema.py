@@ -8,6 +8,7 @@ people who open the file in Datasette or a SQLite browser.
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from ncf_reflect.storage.gap_tables import GAP_TABLES, GAP_VIEWS
 from ncf_reflect.storage.header import APPLICATION_ID, SCHEMA_VERSION
 from ncf_reflect.storage.round_tables import ROUND_TABLES, ROUND_VIEWS
 
@@ -170,7 +171,14 @@ def what_is_recorded_about_a_round(database: Database) -> None:
         database.execute(statement)
 
 
-MIGRATION_TO = {2: "what_is_recorded_about_a_round"}
+@migrations()
+def gaps_and_what_the_report_says(database: Database) -> None:
+    """Gaps, actions, evidence from outside, the baseline, and a person's words for the report."""
+    for statement in (*GAP_TABLES, *GAP_VIEWS):
+        database.execute(statement)
+
+
+MIGRATION_TO = {2: "what_is_recorded_about_a_round", 3: "gaps_and_what_the_report_says"}
 """By version of the tables, the migration that leads to it."""
 
 

@@ -53,7 +53,7 @@ class MappingStore(RoundLedger):
 
     def read_round(self, title: str) -> Round:
         """The round as it stands now: its banks whole, and every session without its history."""
-        from ncf_reflect.model.decision import RoundBook  # noqa: PLC0415
+        from ncf_reflect.model.round_book import RoundBook  # noqa: PLC0415
         from ncf_reflect.model.session import Round  # noqa: PLC0415
         from ncf_reflect.storage.reading import read_banks, read_sessions  # noqa: PLC0415
 
@@ -68,6 +68,14 @@ class MappingStore(RoundLedger):
                 decisions=tuple(book.decisions),
                 themes=book.themes,
                 seals=tuple(book.seals),
+                gaps=book.gaps,
+                actions=book.actions,
+                evidence=book.evidence,
+                baseline=book.baseline,
+                baseline_matches=book.baseline_matches,
+                disclosures=book.disclosures,
+                words=book.words,
+                expectation_links=book.expectation_links,
             )
             for session in round_.sessions:
                 # A KeyError here is damage: no session is added on a bank that is not asked.
@@ -131,9 +139,16 @@ class MappingStore(RoundLedger):
             return tuple(entry_of(what, row) for what, row in history_rows(self._database, session))
 
     def ids(self) -> set[str]:
-        """The id of every session, point and decision in a file that is up to date."""
-        tables = "SELECT id FROM sessions UNION SELECT id FROM points"
-        rows = self._rows(f"{tables} UNION SELECT decision FROM decisions")
+        """The id of everything that has one, in a file that is up to date."""
+        selects = (
+            "SELECT id FROM sessions",
+            "SELECT id FROM points",
+            "SELECT decision FROM decisions",
+            "SELECT gap FROM gap_revisions",
+            "SELECT action FROM action_revisions",
+            "SELECT evidence FROM evidence_revisions",
+        )
+        rows = self._rows(" UNION ".join(selects))
         return {str(row["id"]) for row in rows}
 
     def keep_draft(self, draft: Draft) -> None:

@@ -16,6 +16,7 @@ from ncf_reflect.model.groups import Group
 from ncf_reflect.model.kinds import DecisionVerdict
 from ncf_reflect.storage.checking import check
 from ncf_reflect.storage.files import open_for_writing
+from ncf_reflect.storage.header import SCHEMA_VERSION
 from tests.analysis.builders import FIRST_INTERACTION
 from tests.mapping.builders import HOLDER, ROUND, a_live, a_mapping, line, opened
 from tests.storage.builders import a_full_mapping
@@ -54,8 +55,8 @@ def test_a_file_of_the_first_version_is_brought_up_to_date_beside_a_snapshot(old
     with opened(old) as mapping:
         assert len(mapping.round().sessions) == 2
         assert mapping.round().decisions == ()
-    assert version_of(old) == 2
-    assert version_of(old.with_name("n.sqlite.before-version-2")) == 1
+    assert version_of(old) == SCHEMA_VERSION
+    assert version_of(old.with_name(f"n.sqlite.before-version-{SCHEMA_VERSION}")) == 1
     assert check(old) == ()
 
 

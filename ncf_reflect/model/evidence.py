@@ -1,0 +1,160 @@
+"""Evidence from outside the workshops, and the local baseline (DESIGN section 2, "strand").
+
+All of it is only ever added; the newest entry holds.
+"""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Literal, Self
+
+from pydantic import AwareDatetime, Field, StringConstraints, model_validator
+
+from ncf_reflect.model.base import EntryBase, Id, Prose, Slug, Theme, Title, Value
+from ncf_reflect.model.gap import EvidenceLevel
+from ncf_reflect.model.kinds import Strand
+
+Figure = Annotated[str, StringConstraints(max_length=60)]
+"""A figure to the letter, as its source gives it: "63%", "12.4 per 10,000"; empty where none."""
+
+
+class Direction(StrEnum):
+    """What evidence does to what groups said."""
+
+    SUPPORTS = "supports"
+    CONTRADICTS = "contradicts"
+    NEITHER = "neither"
+
+
+class LinkKind(StrEnum):
+    """What evidence can stand beside."""
+
+    SECTION = "section"
+    QUESTION = "question"
+    GAP = "gap"
+    THEME = "theme"
+
+
+class Link(Value):
+    """One thing that evidence stands beside."""
+
+    kind: LinkKind
+    id: Annotated[str, StringConstraints(pattern=r"\S", max_length=120)]
+    """A slug, the id of a question or of a gap, or the name of a theme."""
+
+
+class IndicatorFigures(Value):
+    """An indicator in one period, as far as it is given."""
+
+    period: Annotated[str, StringConstraints(pattern=r"\S", max_length=60)]
+    own: Figure = ""
+    region: Figure = ""
+    neighbours: Figure = ""
+    """Statistical neighbours."""
+    england: Figure = ""
+
+
+class Indicator(Value):
+    """A dashboard indicator; shown as a table and a line over the periods, never ranked."""
+
+    name: Title
+    definition: Prose = ""
+    figures: Annotated[tuple[IndicatorFigures, ...], Field(min_length=1, max_length=60)]
+    """Oldest period first."""
+
+
+class EvidenceFacts(Value):
+    """What somebody saw, read or heard outside the workshops."""
+
+    strand: Strand
+    source: Title
+    dated: date | None = None
+    says: Annotated[str, StringConstraints(pattern=r"\S", max_length=4_000)]
+    level: EvidenceLevel
+    """How strong it is by itself."""
+    direction: Direction = Direction.NEITHER
+    links: Annotated[tuple[Link, ...], Field(max_length=100)] = ()
+    indicator: Indicator | None = None
+
+    @model_validator(mode="after")
+    def _is_from_outside(self) -> Self:
+        if self.strand is Strand.PRACTICE:
+            raise ValueError("evidence from outside is audit, data or voice")
+        if self.indicator and self.strand is not Strand.DATA:
+            raise ValueError("an indicator is evidence of strand data")
+        return self
+
+
+class Evidence(EvidenceFacts):
+    """A piece of evidence as it stands in a round. What is None is filled on the way in."""
+
+    id: Id | None = None
+    role: Title | None = None
+    at: AwareDatetime | None = None
+
+
+class EvidenceEntry(EntryBase, EvidenceFacts):
+    """Evidence was recorded or changed."""
+
+    what: Literal["evidence"] = "evidence"
+    evidence: Id
+    withdrawn: bool = False
+
+    def as_evidence(self) -> Evidence:
+        """The evidence as it stands after this entry."""
+        fields = self.model_dump(exclude={"what", "salt", "evidence", "withdrawn"})
+        return Evidence.model_validate({**fields, "id": self.evidence})
+
+
+class BaselineList(StrEnum):
+    """The two lists of a council's own quality framework."""
+
+    DOING = "doing"
+    DEVELOP = "develop"
+
+
+class BaselineItem(Value):
+    """One line of the local baseline."""
+
+    id: Id
+    section: Slug
+    list: BaselineList
+    text: Annotated[str, StringConstraints(pattern=r"\S", max_length=4_000)]
+
+
+class Baseline(Value):
+    """What the council's own quality framework already says. It counts as strand audit."""
+
+    authority: Title
+    source: Title
+    dated: Annotated[str, StringConstraints(max_length=60)] = ""
+    licence: Prose = ""
+    items: Annotated[tuple[BaselineItem, ...], Field(min_length=1, max_length=2_000)]
+
+
+class BaselineEntry(EntryBase, Baseline):
+    """A baseline was put beside the round, in the place of the one before."""
+
+    what: Literal["baseline"] = "baseline"
+
+    def as_baseline(self) -> Baseline:
+        """The baseline as it stands after this entry."""
+        fields = self.model_dump(include=set(Baseline.model_fields))
+        return Baseline.model_validate(fields)
+
+
+class BaselineMatch(Value):
+    """What a person said a line of the baseline is about."""
+
+    item: Id
+    themes: tuple[Theme, ...]
+    """None: nobody raised it."""
+
+
+class BaselineMatchEntry(EntryBase, BaselineMatch):
+    """A person matched a line of the baseline with themes, or with none."""
+
+    what: Literal["baseline-match"] = "baseline-match"
+
+    def as_match(self) -> BaselineMatch:
+        """The match as it stands after this entry."""
+        return BaselineMatch(item=self.item, themes=self.themes)
