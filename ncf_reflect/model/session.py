@@ -260,13 +260,29 @@ class RoundDocument(Value):
     carry it."""
 
 
-class Draft(Value):
+USUAL_MINUTES = 90
+
+
+class Pace(Value):
+    """The time of a sitting in the Room, as it stood when it was written down."""
+
+    minutes: Count = USUAL_MINUTES
+    """How long the session is."""
+    began_at: AwareDatetime | None = None
+    timer_left: int | None = None
+    """Seconds left of the question's timer, below 0 when it is used up; None: never started."""
+    timer_running: bool = False
+
+
+class Draft(Pace):
     """The unfinished line and where the facilitator was."""
 
     session: Id
     question: QuestionId
     kind: Kind
     text: str
+    keyed: bool = False
+    """Whether the line began with its kind key."""
     left: bool = False
     """Whether the facilitator left the Room for Home; else the app opens on this session again."""
     saved_at: AwareDatetime

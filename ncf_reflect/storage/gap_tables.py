@@ -71,6 +71,8 @@ GAP_TABLES = (
         seq INTEGER NOT NULL,
         item TEXT NOT NULL,
         themes TEXT NOT NULL,
+        settled INTEGER NOT NULL,
+        refused TEXT NOT NULL,
         {_KEY}""",
     f"""CREATE TABLE disclosures (
         round TEXT NOT NULL,
@@ -94,6 +96,14 @@ GAP_TABLES = (
         expectation TEXT NOT NULL,
         withdrawn INTEGER NOT NULL,
         {_KEY}""",
+)
+
+DRAFT_COLUMNS = (
+    "ALTER TABLE drafts ADD COLUMN keyed INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE drafts ADD COLUMN minutes INTEGER NOT NULL DEFAULT 90",
+    "ALTER TABLE drafts ADD COLUMN began_at TEXT",
+    "ALTER TABLE drafts ADD COLUMN timer_left INTEGER",
+    "ALTER TABLE drafts ADD COLUMN timer_running INTEGER NOT NULL DEFAULT 0",
 )
 
 GAP_VIEWS = (

@@ -8,7 +8,7 @@ people who open the file in Datasette or a SQLite browser.
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from ncf_reflect.storage.gap_tables import GAP_TABLES, GAP_VIEWS
+from ncf_reflect.storage.gap_tables import DRAFT_COLUMNS, GAP_TABLES, GAP_VIEWS
 from ncf_reflect.storage.header import APPLICATION_ID, SCHEMA_VERSION
 from ncf_reflect.storage.round_tables import ROUND_TABLES, ROUND_VIEWS
 
@@ -173,8 +173,8 @@ def what_is_recorded_about_a_round(database: Database) -> None:
 
 @migrations()
 def gaps_and_what_the_report_says(database: Database) -> None:
-    """Gaps, actions, evidence from outside, the baseline, and a person's words for the report."""
-    for statement in (*GAP_TABLES, *GAP_VIEWS):
+    """Gaps, actions, evidence from outside, words for the report; the pace of a session."""
+    for statement in (*GAP_TABLES, *DRAFT_COLUMNS, *GAP_VIEWS):
         database.execute(statement)
 
 

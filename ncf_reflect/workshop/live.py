@@ -15,6 +15,7 @@ from ncf_reflect.model.session import (
     AnswerEntry,
     Draft,
     Entry,
+    Pace,
     Point,
     PointEntry,
     Session,
@@ -57,6 +58,8 @@ class LiveSession:
         self.questions = _from(self.facts.begins_with, tuple(bank.asked(session.groups)))
         self.draft: Draft | None = store.draft(self.id)
         self.place = _place_of(self.draft, self.questions)
+        self.pace = _pace_of(self.draft, stamp.clock)
+        """How long the session is and what its time is; kept with every draft."""
 
     @property
     def session(self) -> Session:
@@ -155,23 +158,34 @@ class LiveSession:
             self._draft(Kind.NOTE, "", left=True),
         )
 
-    def keep_draft(self, kind: Kind, text: str, *, left: bool = False) -> None:
+    @property
+    def seconds_gone(self) -> float:
+        """Since this sitting began, a crash in between included."""
+        began = self.pace.began_at
+        return (self._stamp.clock() - began).total_seconds() if began else 0.0
+
+    def keep_draft(self, kind: Kind, text: str, *, keyed: bool = False, left: bool = False) -> None:
         """Keep the unfinished line and the place: what is there after the battery went flat.
 
-        `left` says that the facilitator went away from the session on purpose.
+        `keyed`: the line began with its kind key. `left` says that the facilitator went away from
+        the session on purpose.
         """
-        draft = self._draft(kind, text, left=left)
+        draft = self._draft(kind, text, keyed=keyed, left=left)
         self._store.keep_draft(draft)
         self.draft = draft
 
-    def _draft(self, kind: Kind, text: str, *, left: bool = False) -> Draft:
+    def _draft(self, kind: Kind, text: str, *, keyed: bool = False, left: bool = False) -> Draft:
+        now = self._stamp.clock()
+        self.pace = self.pace.model_copy(update={"began_at": self.pace.began_at or now})
         return Draft(
+            **dict(self.pace),
             session=self.id,
             question=self.asked.question.id,
             kind=kind,
             text=clean(text),
+            keyed=keyed,
             left=left,
-            saved_at=self._stamp.clock(),
+            saved_at=now,
         )
 
     def _save(
@@ -205,6 +219,15 @@ def _from(section: str, asked: tuple[AskedQuestion, ...]) -> tuple[AskedQuestion
 def _place_of(draft: Draft | None, questions: tuple[AskedQuestion, ...]) -> int:
     ids = [asked.question.id for asked in questions]
     return ids.index(draft.question) if draft and draft.question in ids else 0
+
+
+def _pace_of(draft: Draft | None, clock: Callable[[], datetime]) -> Pace:
+    """That of the sitting that was broken off, where there was one; else one that is to begin."""
+    if draft is None or draft.left or draft.began_at is None:
+        return Pace(minutes=draft.minutes) if draft else Pace()
+    gone = (clock() - draft.began_at).total_seconds()
+    goes_on = 0 <= gone <= draft.minutes * 60
+    return Pace(minutes=draft.minutes, began_at=draft.began_at if goes_on else None)
 
 
 def _new_point(line: TypedLine, question: str, stamp: Stamp) -> PointEntry:

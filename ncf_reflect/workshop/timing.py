@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 WELCOME_AND_CLOSE = 15
 """Minutes of a session that belong to no question."""
-USUAL_MINUTES = 90
 EXTRA_SECONDS = 60
 
 

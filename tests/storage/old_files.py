@@ -18,7 +18,9 @@ def of_version_1(path: Path) -> Path:
     schema.migrations.apply(database, stop_before="what_is_recorded_about_a_round")
     database.execute("ATTACH ? AS today", [str(new)])
     for table in (*_tables(database), "drafts"):
-        database.execute(f"INSERT OR IGNORE INTO main.{table} SELECT * FROM today.{table}")
+        columns = ", ".join(f'"{column.name}"' for column in database[table].columns)
+        rows = f"SELECT {columns} FROM today.{table}"
+        database.execute(f"INSERT OR IGNORE INTO main.{table} ({columns}) {rows}")
     database.conn.commit()
     for name, value in (("application_id", APPLICATION_ID), ("user_version", 1)):
         database.execute(f"PRAGMA {name} = {value}")

@@ -160,3 +160,15 @@ async def test_a_half_typed_line_is_written_once_there_is_room_without_a_key(
             await driven.see(FULL)
         kept = driven.app.sitting.book.store.draft
         await driven.until(lambda: "Half a line" in str(kept(driven.room.live.id)))
+
+
+async def test_the_closing_mark_of_a_quote_is_dropped_after_a_crash_too(tmp_path: Path) -> None:
+    async with in_room(tmp_path) as driven:
+        driven.type('"They never asked')
+        await driven.until(lambda: driven.line == "They never asked")
+        driven.app.flush_draft()
+    async with running(tmp_path, room=WORKERS) as driven:
+        await driven.until(lambda: driven.line == "They never asked")
+        driven.type('"\n')
+        await driven.see("” They never asked")
+        assert driven.said() == [("quote", "They never asked")]

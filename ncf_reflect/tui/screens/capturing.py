@@ -46,7 +46,7 @@ class CapturingScreen(ReflectScreen[None]):
         if self.live.facts.state is SessionState.CLOSED or not self.can_write:
             return True
         try:
-            self.live.keep_draft(line.kind, line.value, left=left)
+            self.live.keep_draft(line.kind, line.value, keyed=line.keyed, left=left)
         except ReflectError as error:
             self.say(str(error))
             return False

@@ -88,7 +88,7 @@ class RoomScreen(CommandingScreen):
     def on_mount(self) -> None:
         draft = self.live.draft
         if draft:
-            self.capture.put(draft.text, draft.kind)
+            self.capture.put(draft.text, draft.kind, keyed=draft.keyed)
         self.say("Here is the line that was not finished." if draft and draft.text else "")
         if not self.can_write:
             self.say(READING_ONLY)
@@ -135,13 +135,18 @@ class RoomScreen(CommandingScreen):
         self._ticking = self.set_timer(SAVED_SECONDS, self._untick)
         self.show_question()
 
+    def write_draft(self, *, left: bool = False) -> bool:
+        """Keep the line, the place, and the time."""
+        self.clock.write_down()
+        return super().write_draft(left=left)
+
     def action_step(self, step: int) -> None:
         """To the next question or the one before; the half-typed line comes along."""
         if self.live.go_to(self.live.place + step):
             if not self.capture.line.value and self.can_write:
                 self.say("")
-            self.write_draft()
             self.clock.timer.reset()
+            self.write_draft()
             self.show_question()
 
     def action_walk(self) -> None:

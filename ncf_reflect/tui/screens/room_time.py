@@ -4,9 +4,9 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from ncf_reflect.model.kinds import RecordedStatus
+from ncf_reflect.model.session import Pace
 from ncf_reflect.workshop.live import LiveSession
 from ncf_reflect.workshop.timing import (
-    USUAL_MINUTES,
     QuestionTimer,
     minutes_left,
     plan_line,
@@ -23,10 +23,10 @@ IDLE_MINUTES = 3
 class RoomClock:
     """The time of a sitting in the Room: its length, the minutes gone, the question's timer."""
 
-    def __init__(self, live: LiveSession, length: int = USUAL_MINUTES) -> None:
+    def __init__(self, live: LiveSession) -> None:
         self._live = live
-        self._began = monotonic()
-        self.length = length
+        self._began = monotonic() - live.seconds_gone
+        self.length = live.pace.minutes
         self.timer = QuestionTimer(monotonic)
         self.idle_minutes = 0
         """After so long without a key the points are hidden; 0 for never, as it begins."""
@@ -56,6 +56,16 @@ class RoomClock:
         """ "41 min, 6 each": the plan where there is little room."""
         return f"{self.minutes_left} min, {self._each} each"
 
+    def write_down(self) -> None:
+        """Give the session its pace as it is now, to be kept with its next draft."""
+        timer = self.timer
+        self._live.pace = Pace(
+            minutes=self.length,
+            began_at=self._live.pace.began_at,
+            timer_left=timer.seconds_left if timer.started else None,
+            timer_running=timer.running,
+        )
+
     def start_or_pause(self) -> None:
         """Start the question's timer with the minutes that the plan leaves it, or pause it."""
         self.timer.start_or_pause(self._each)
@@ -74,13 +84,13 @@ class RoomClock:
 async def start_or_pause(room: "RoomScreen") -> None:
     """Start the timer of this question, or pause it."""
     room.clock.start_or_pause()
-    room.show_where()
+    _changed(room)
 
 
 async def one_minute_more(room: "RoomScreen") -> None:
     """Give this question another minute."""
     room.clock.timer.one_minute_more()
-    room.show_where()
+    _changed(room)
 
 
 async def hide_when_idle(room: "RoomScreen") -> None:
@@ -97,4 +107,10 @@ async def set_length(room: "RoomScreen") -> None:
     minutes = await room.ask(LengthForm(room.clock.length))
     if minutes:
         room.clock.length = minutes
-        room.show_where()
+        _changed(room)
+
+
+def _changed(room: "RoomScreen") -> None:
+    """Paint the time and keep it: the facilitator's notes in another window follow it."""
+    room.show_where()
+    room.write_draft()
