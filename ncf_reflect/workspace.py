@@ -20,6 +20,7 @@ from ncf_reflect.storage import files
 
 if TYPE_CHECKING:
     from ncf_reflect.banks import Shelf
+    from ncf_reflect.banks.framework import Library
     from ncf_reflect.workshop.live import LiveSession
 
 WORKSPACE_VARIABLE = "NCF_REFLECT_WORKSPACE"
@@ -80,6 +81,12 @@ class Workspace:
         own = self.folder / "questions"
         return find_banks(own if own.is_dir() else None)
 
+    def framework(self) -> "Library":
+        """The National Framework's data, read as it is asked for; the workspace's own beside."""
+        from ncf_reflect.banks.framework import Library  # noqa: PLC0415 - few screens need it
+
+        return Library(self.folder / "questions")
+
     def mapping_path(self, name: str) -> Path:
         """The file that MAPPING on the command line means: a path, or a name in `sessions/`."""
         path = Path(name)
@@ -110,7 +117,7 @@ class Workspace:
 
     def create(self, path: Path, authority: str) -> OpenedMapping:
         """A new mapping, open for writing."""
-        store = files.create(path, authority, self.clock(), self._holder())
+        store = files.create(path, authority, self.clock(), _holder(self.clock()))
         return OpenedMapping(store, self.clock, self.new_id, self.new_salt)
 
     def start(
@@ -156,7 +163,7 @@ class Workspace:
 
     def open(self, path: Path, *, writing: bool) -> OpenedMapping:
         """The mapping at `path`. MappingFileError where that cannot be."""
-        opener = files.open_for_writing(path, self._holder()) if writing else None
+        opener = files.open_for_writing(path, _holder(self.clock())) if writing else None
         store = opener or files.open_for_reading(path)
         return OpenedMapping(store, self.clock, self.new_id, self.new_salt)
 
@@ -182,9 +189,9 @@ class Workspace:
                 return live
         raise RefusedError(f"There is no session {session_id} in “{round_title}”.")
 
-    def _holder(self) -> str:
-        since = self.clock().strftime("%H:%M")
-        return f"{_user()} on {platform.node()}, since {since}"
+
+def _holder(at: datetime) -> str:
+    return f"{_user()} on {platform.node()}, since {at:%H:%M}"
 
 
 def _user() -> str:

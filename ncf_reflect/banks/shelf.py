@@ -1,21 +1,16 @@
 """All the banks that a workspace can ask from: those that come with the app, and its own."""
 
-import re
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from ncf_reflect.banks.folder import format_of, is_same, toml_files
 from ncf_reflect.banks.reading import bank_from, read_text, refusal_of, shipped_folder
 from ncf_reflect.banks.toml import parse_toml
 from ncf_reflect.errors import FaultsError
 from ncf_reflect.model.bank import BANK_FORMAT, Bank
 from ncf_reflect.model.faults import Fault
 from ncf_reflect.model.text import clean
-
-# Where the format is the first key, a file of another one need not be parsed, long as it may be.
-_FIRST_FORMAT = re.compile(
-    r"""\ufeff?(?:[ \t]*+(?:\#[^\n]*+)?\r?\n)*+[ \t]*format[ \t]*=[ \t]*["']([^"'\\\n]+)["']"""
-)
 
 
 @dataclass(frozen=True)
@@ -61,7 +56,7 @@ def find_banks(own: Path | None) -> Shelf:
     """
     folder = shipped_folder()
     shipped = _shelf_of(folder, shipped=True)
-    if own is None or _is_same(own, folder):
+    if own is None or is_same(own, folder):
         return shipped
     theirs = _shelf_of(own, shipped=False)
     by_id = {shelved.bank.id: shelved for shelved in (*shipped.found, *theirs.found)}
@@ -77,7 +72,7 @@ def _shelf_of(folder: Path | Traversable, shipped: bool) -> Shelf:
     faulty: list[FaultyFile] = []
     passed_over: list[str] = []
     try:
-        files = _toml_files(folder)
+        files = toml_files(folder)
     except (FileNotFoundError, NotADirectoryError):
         return Shelf()
     except OSError as error:
@@ -98,25 +93,11 @@ def _shelf_of(folder: Path | Traversable, shipped: bool) -> Shelf:
     return Shelf(in_order, tuple(faulty), tuple(passed_over))
 
 
-def _toml_files(folder: Path | Traversable) -> list[Path | Traversable]:
-    # Shorter names first, so that of `tool-1.toml` and `Copy of tool-1.toml` the copy is refused.
-    # Hidden files are what macOS and sync programs leave behind.
-    files = [
-        entry
-        for entry in folder.iterdir()
-        if entry.name.lower().endswith(".toml") and not entry.name.startswith(".")
-    ]
-    return sorted(
-        (file for file in files if file.is_file()), key=lambda file: (len(file.name), file.name)
-    )
-
-
 def _bank_of(source: Path | Traversable, found: dict[str, ShelvedBank]) -> Bank | None:
     """The bank in `source`; None where it is a file of another format."""
     what = refusal_of(source)
     text = read_text(source, what)
-    first = _FIRST_FORMAT.match(text)
-    if first and first.group(1) != BANK_FORMAT:
+    if format_of(text) not in (None, BANK_FORMAT):
         return None
     parsed = parse_toml(text, what)
     written = parsed.get("format")
@@ -127,10 +108,3 @@ def _bank_of(source: Path | Traversable, found: dict[str, ShelvedBank]) -> Bank 
         expected = f"is the id of {found[bank.id].file} already; each bank needs its own"
         raise FaultsError(what, [Fault(place="id", expected=expected)])
     return bank
-
-
-def _is_same(own: Path, folder: Path | Traversable) -> bool:
-    try:
-        return isinstance(folder, Path) and own.samefile(folder)
-    except OSError:
-        return False
