@@ -20,6 +20,19 @@ def run_app(workspace: Workspace, path: Path | None, room: SessionAsked | None) 
         app.run(mouse=True)
     finally:
         app.sitting.close()
-    if app.return_code == HUNG_UP:
+    return _ended(app.return_code)
+
+
+def run_notes(workspace: Workspace, path: Path) -> int:
+    """The exit code of the facilitator's notes on the mapping at `path`, which must exist."""
+    from ncf_reflect.tui.notes import NotesApp  # noqa: PLC0415 - Textual loads here
+
+    app = NotesApp(workspace, path)
+    app.run(mouse=True)
+    return _ended(app.return_code)
+
+
+def _ended(code: int | None) -> int:
+    if code == HUNG_UP:
         let_go()
-    return app.return_code or 0
+    return code or 0

@@ -55,11 +55,12 @@ class LiveSession:
         self._store = store
         self._stamp = stamp
         self._present = Present(store.history(self.id))
-        self.questions = _from(self.facts.begins_with, tuple(bank.asked(session.groups)))
+        self.questions = order_of(self.facts.begins_with, tuple(bank.asked(session.groups)))
         self.draft: Draft | None = store.draft(self.id)
-        self.place = _place_of(self.draft, self.questions)
-        self.pace = _pace_of(self.draft, stamp.clock)
-        """How long the session is and what its time is; kept with every draft."""
+        self.place = place_of(self.draft, self.questions)
+        self.pace, self.seconds_gone = _pace_of(self.draft, stamp.clock)
+        """How long the session is and what its time is, kept with every draft; and the seconds of
+        this sitting that were gone when it was opened: more than 0 after a crash."""
 
     @property
     def session(self) -> Session:
@@ -158,12 +159,6 @@ class LiveSession:
             self._draft(Kind.NOTE, "", left=True),
         )
 
-    @property
-    def seconds_gone(self) -> float:
-        """Since this sitting began, a crash in between included."""
-        began = self.pace.began_at
-        return (self._stamp.clock() - began).total_seconds() if began else 0.0
-
     def keep_draft(self, kind: Kind, text: str, *, keyed: bool = False, left: bool = False) -> None:
         """Keep the unfinished line and the place: what is there after the battery went flat.
 
@@ -209,25 +204,27 @@ def _corrected(facts: SessionFacts, changes: dict[str, object], stamp: Stamp) ->
     return typed(SessionEntry, {**fields, **stamp.fields()})
 
 
-def _from(section: str, asked: tuple[AskedQuestion, ...]) -> tuple[AskedQuestion, ...]:
-    """Rotated, so that the last section is not always the one squeezed out."""
+def order_of(section: str, asked: tuple[AskedQuestion, ...]) -> tuple[AskedQuestion, ...]:
+    """Questions rotated, so that the last section is not always the one squeezed out."""
     slugs = [each.section.slug for each in asked]
     start = slugs.index(section) if section in slugs else 0
     return asked[start:] + asked[:start]
 
 
-def _place_of(draft: Draft | None, questions: tuple[AskedQuestion, ...]) -> int:
+def place_of(draft: Draft | None, questions: tuple[AskedQuestion, ...]) -> int:
+    """The place of the question that a draft was left on, from 0; the first without a draft."""
     ids = [asked.question.id for asked in questions]
     return ids.index(draft.question) if draft and draft.question in ids else 0
 
 
-def _pace_of(draft: Draft | None, clock: Callable[[], datetime]) -> Pace:
-    """That of the sitting that was broken off, where there was one; else one that is to begin."""
+def _pace_of(draft: Draft | None, clock: Callable[[], datetime]) -> tuple[Pace, float]:
+    """That of the sitting that was broken off and its seconds so far; else one that is to begin."""
     if draft is None or draft.left or draft.began_at is None:
-        return Pace(minutes=draft.minutes) if draft else Pace()
+        return (Pace(minutes=draft.minutes) if draft else Pace()), 0.0
     gone = (clock() - draft.began_at).total_seconds()
-    goes_on = 0 <= gone <= draft.minutes * 60
-    return Pace(minutes=draft.minutes, began_at=draft.began_at if goes_on else None)
+    if 0 <= gone <= draft.minutes * 60:
+        return Pace(minutes=draft.minutes, began_at=draft.began_at), gone
+    return Pace(minutes=draft.minutes), 0.0
 
 
 def _new_point(line: TypedLine, question: str, stamp: Stamp) -> PointEntry:

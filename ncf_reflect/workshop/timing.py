@@ -55,9 +55,13 @@ class QuestionTimer:
         """ "06:40" while there is time, "+01:10" beyond it; empty where it was never started."""
         if not self.started:
             return ""
-        left = self.seconds_left
-        minutes, seconds = divmod(abs(left), 60)
-        return f"{'+' if left < 0 else ''}{minutes:02}:{seconds:02}"
+        return time_words(self.seconds_left)
+
+
+def time_words(seconds_left: int) -> str:
+    """ "06:40", or "+01:10" for seconds below 0: people still talk."""
+    minutes, seconds = divmod(abs(seconds_left), 60)
+    return f"{'+' if seconds_left < 0 else ''}{minutes:02}:{seconds:02}"
 
 
 def suggested_minutes(minutes_left: int, questions_left: int) -> int:
