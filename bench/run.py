@@ -12,6 +12,9 @@ import tempfile
 from pathlib import Path
 from statistics import median
 
+import desk
+import report
+from large import import_large_round
 from terminal import Terminal
 
 REPEATS = 7
@@ -36,9 +39,22 @@ def main() -> None:
         subprocess.run([*REFLECT, "demo", "--no-open"], check=True, capture_output=True)
         first_screen()
         triangulation(Path(folder))
+        for line in report.of_example(REFLECT, example_in(Path(folder))):
+            print(line)
     with tempfile.TemporaryDirectory() as folder:
         os.environ["NCF_REFLECT_WORKSPACE"] = folder
         key_to_paint(Path(folder))
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["NCF_REFLECT_WORKSPACE"] = folder
+        import_large_round(REFLECT, Path(folder))
+        large = Path(folder) / "sessions" / "large.sqlite"
+        for line in (*desk.report(REFLECT, large), *report.of_large_round(large)):
+            print(line)
+
+
+def example_in(workspace: Path) -> Path:
+    """The mapping that the demo made."""
+    return next((workspace / "sessions").glob("*.sqlite"))
 
 
 def first_screen() -> None:

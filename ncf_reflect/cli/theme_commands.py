@@ -1,6 +1,8 @@
 """Themes on the command line: the codebook, and tagging points."""
 
 from collections.abc import Callable
+from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -13,12 +15,20 @@ from ncf_reflect.cli.common import (
     round_option,
 )
 from ncf_reflect.cli.desk_commands import say_what_is_sealed
+from ncf_reflect.model.kinds import Kind, Strand, Strength
 
 if TYPE_CHECKING:
+    from ncf_reflect.mapping.tagging import Tagging
     from ncf_reflect.mapping.themes import Codebook
     from ncf_reflect.workspace import Workspace
 
+NONE = "none"
 Change = Callable[["Codebook"], int]
+
+
+def _words(known: type[StrEnum], *more: str) -> list[str]:
+    # click would offer the names of the members, which nobody else sees.
+    return [*(one.value for one in known), *more]
 
 
 @click.command()
@@ -53,26 +63,84 @@ def themes(
 @click.command()
 @mapping_argument
 @click.argument("points", nargs=-1, required=True, metavar="POINT...")
-@click.option("--theme", required=True, help="Known or new.")
-@click.option("--from", "old", metavar="THEME", help="Move them from this theme.")
-@click.option("--remove", is_flag=True, help="Take the theme off.")
+@click.option("--theme", help="Put it on: known or new.")
+@click.option("--from", "old", metavar="THEME", help="Move them from this theme to --theme.")
+@click.option("--remove", is_flag=True, help="Take --theme off.")
+@click.option("--kind", type=click.Choice(_words(Kind)), help="File them as this.")
+@click.option("--strength", type=click.Choice(_words(Strength, NONE)), help="Of points to develop.")
+@click.option("--strand", type=click.Choice(_words(Strand, NONE)), help="What evidence rests on.")
 @round_option
 @json_option
 @click.pass_obj
 def tag(
-    workspace: "Workspace", mapping: str, points: tuple[str, ...], theme: str, old: str | None,
-    remove: bool, round_title: str | None, as_json: bool,
+    workspace: "Workspace", mapping: str, points: tuple[str, ...], theme: str | None,
+    old: str | None, remove: bool, kind: str | None, strength: str | None, strand: str | None,
+    round_title: str | None, as_json: bool,
 ) -> None:  # fmt: skip
-    """Put a theme on points, named by their ids; or take it off."""
-    if old and remove:
-        raise click.UsageError("--from and --remove do not go together.")
+    """Put a theme on points, named by their ids, or take it off; or say what they are.
 
-    def change(book: "Codebook") -> int:
-        if old:
-            return book.split(old, points, theme)
-        return book.untag(points, theme) if remove else book.tag(points, theme)
+    The ids are what `points` lists.
+    """
+    asked = [change for change in (theme, kind, strength, strand) if change]
+    if len(asked) != 1:
+        raise click.UsageError("Say one of --theme, --kind, --strength and --strand.")
+    if ((old or remove) and not theme) or (old and remove):
+        raise click.UsageError("--from or --remove, one of them, goes with --theme.")
+    if theme:
+        change = partial(_tagged, points=points, theme=theme, old=old, remove=remove)
+        _change(workspace, mapping, round_title, change, as_json)
+        return
+    _mark(
+        workspace, mapping, round_title, partial(_marked, points, kind, strength, strand), as_json
+    )
 
-    _change(workspace, mapping, round_title, change, as_json)
+
+@click.command("points")
+@mapping_argument
+@click.option("--untagged", is_flag=True, help="Only those without a theme.")
+@click.option("--question", metavar="ID", help="Only those on this question.")
+@click.option("--blind", is_flag=True, help="Not who said it, and in no order that shows it.")
+@click.option("--suggest", is_flag=True, help="With themes that each is likely about.")
+@round_option
+@json_option
+@click.pass_obj
+def list_points(
+    workspace: "Workspace", mapping: str, untagged: bool, question: str | None, blind: bool,
+    suggest: bool, round_title: str | None, as_json: bool,
+) -> None:  # fmt: skip
+    """The points of finished sessions with their ids and themes, question by question."""
+    from ncf_reflect.cli.pointed import point_json, point_lines, points_asked  # noqa: PLC0415
+    from ncf_reflect.mapping.tagging import Tagging  # noqa: PLC0415
+
+    with workspace.open(workspace.mapping_path(mapping), writing=False) as opened:
+        round_ = opened.round(round_title)
+        tagging = Tagging(opened, round_)
+    say_what_is_sealed(round_)
+    asked = points_asked(tagging, round_, question, untagged=untagged, blind=blind)
+    likely = tagging.likely if suggest else None
+    if as_json:
+        print_json([point_json(one, likely, blind=blind) for each in asked for one in each.points])
+    else:
+        print_lines([*point_lines(asked, likely, blind=blind)] or ["No point."])
+
+
+def _tagged(
+    book: "Codebook", *, points: tuple[str, ...], theme: str, old: str | None, remove: bool
+) -> int:
+    if old:
+        return book.split(old, points, theme)
+    return book.untag(points, theme) if remove else book.tag(points, theme)
+
+
+def _marked(
+    points: tuple[str, ...], kind: str | None, strength: str | None, strand: str | None,
+    tagging: "Tagging",
+) -> tuple[str, ...]:  # fmt: skip
+    if kind:
+        return tagging.file_as(points, Kind(kind))
+    if strength:
+        return tagging.mark_strength(points, None if strength == NONE else Strength(strength))
+    return tagging.mark_strand(points, None if strand == NONE else Strand(str(strand)))
 
 
 def _done(book: "Codebook", name: str, words: tuple[str, str]) -> int:
@@ -96,8 +164,26 @@ def _change(
         listed = [theme.model_dump(mode="json") for theme in list_themes(round_)]
         print_json({"changed": changed, "themes": listed})
     else:
-        points = "1 point" if changed == 1 else f"{changed} points"
-        print_lines([f"Done: {points} changed."])
+        print_lines([_done_line(changed)])
+
+
+def _mark(
+    workspace: "Workspace", mapping: str, round_title: str | None,
+    change: Callable[["Tagging"], tuple[str, ...]], as_json: bool,
+) -> None:  # fmt: skip
+    from ncf_reflect.cli.pointed import point_json  # noqa: PLC0415
+    from ncf_reflect.mapping.tagging import Tagging  # noqa: PLC0415
+
+    with workspace.open(workspace.mapping_path(mapping), writing=True) as opened:
+        round_ = opened.round(round_title)
+        tagging = Tagging(opened, round_)
+        changed = change(tagging)
+    say_what_is_sealed(round_)
+    if as_json:
+        points = [point_json(tagging.point(one), None, blind=False) for one in changed]
+        print_json({"changed": len(changed), "points": points})
+    else:
+        print_lines([_done_line(len(changed))])
 
 
 def _list(
@@ -119,3 +205,8 @@ def _list(
     else:
         nothing = "No theme is like it." if like else "No theme yet."
         print_lines([theme_line(theme) for theme in listed] or [nothing])
+
+
+def _done_line(changed: int) -> str:
+    points = "1 point" if changed == 1 else f"{changed} points"
+    return f"Done: {points} changed."

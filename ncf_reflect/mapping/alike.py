@@ -5,26 +5,40 @@ Suggestions only: a person takes or refuses each. Likeness finds the topic, neve
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 MOST_SUGGESTED = 3
 LETTERS_TAKEN = 3
 ALIKE_FROM = 0.3
 """The share of letter groups in common from which a suggestion is worth reading."""
+NAMES_ALIKE_FROM = 0.45
+"""The same for two names of themes: so short that one ending, "-tion", makes a third."""
 
 
-def likely_themes(text: str, tagged: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """A theme that a point is likely about, and why."""
+
+    theme: str
+    like: str = ""
+    """The words of the point under it that are most like these; empty where the theme's own
+    name is what stands in them."""
+
+
+def likely_themes(text: str, tagged: Mapping[str, Iterable[str]]) -> tuple[Likely, ...]:
     """At most three themes that a point of these words is likely about, the likeliest first.
 
     `tagged` holds per theme the words of points that are under it already, none needed.
     """
-    found = {
-        theme: max(
-            _inside(theme, text), max((alikeness(text, other) for other in texts), default=0.0)
-        )
-        for theme, texts in tagged.items()
-    }
-    return _best(found)
+    found: dict[str, float] = {}
+    like: dict[str, str] = {}
+    for theme, texts in tagged.items():
+        alike, nearest = max(((alikeness(text, other), other) for other in texts), default=(0, ""))
+        named = _inside(theme, text)
+        found[theme] = max(named, alike)
+        like[theme] = "" if named >= alike else nearest
+    return tuple(Likely(theme, like[theme]) for theme in _best(found))
 
 
 def likely_same(theme: str, others: Iterable[str]) -> tuple[str, ...]:
@@ -32,7 +46,7 @@ def likely_same(theme: str, others: Iterable[str]) -> tuple[str, ...]:
     found = {
         other: alikeness(theme, other) for other in others if other.casefold() != theme.casefold()
     }
-    return _best(found)
+    return _best(found, NAMES_ALIKE_FROM)
 
 
 def alikeness(first: str, second: str) -> float:
@@ -49,8 +63,8 @@ def _inside(theme: str, text: str) -> float:
     return share if share >= 0.6 else 0.0
 
 
-def _best(found: Mapping[str, float]) -> tuple[str, ...]:
-    likely = [theme for theme, alike in found.items() if alike >= ALIKE_FROM]
+def _best(found: Mapping[str, float], least: float = ALIKE_FROM) -> tuple[str, ...]:
+    likely = [theme for theme, alike in found.items() if alike >= least]
     ordered = sorted(likely, key=lambda theme: (-found[theme], theme.casefold(), theme))
     return tuple(ordered[:MOST_SUGGESTED])
 

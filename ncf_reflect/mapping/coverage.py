@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from ncf_reflect.model.coverage import Coverage, CoverageCell, CoverageRow, SessionProgress
+from ncf_reflect.model.coverage import (
+    AskedAt,
+    Coverage,
+    CoverageCell,
+    CoverageRow,
+    GroupAsked,
+    QuestionAsked,
+    SessionProgress,
+)
 from ncf_reflect.model.groups import Group
 from ncf_reflect.model.kinds import GroupStatus, RecordedStatus, SessionState
 from ncf_reflect.model.outline import BankOutline, RoundOutline, SectionOutline, SessionOutline
@@ -27,6 +35,7 @@ def coverage_of(round_: RoundOutline) -> Coverage:
             _row(round_, bank, section) for bank in round_.banks for section in bank.sections
         ),
         sessions=tuple(_progress(session, banks[session.bank]) for session in round_.sessions),
+        sealed=round_.sealed,
     )
 
 
@@ -37,6 +46,7 @@ def outline_of(round_: Round) -> RoundOutline:
         title=round_.title,
         banks=tuple(map(_outline_of_bank, round_.banks)),
         sessions=tuple(map(_outline_of_session, round_.sessions)),
+        sealed=round_.sealed,
     )
 
 
@@ -49,10 +59,11 @@ def _outline_of_bank(bank: Bank) -> BankOutline:
             name=section.short,
             groups=section.groups,
             questions=tuple(question.id for question in section.questions),
+            names=tuple(question.short for question in section.questions),
         )
         for section in bank.sections
     )
-    return BankOutline(id=bank.id, sections=tuple(sections))
+    return BankOutline(id=bank.id, title=bank.title, sections=tuple(sections))
 
 
 def _outline_of_session(session: Session) -> SessionOutline:
@@ -70,6 +81,11 @@ def _outline_of_session(session: Session) -> SessionOutline:
             answer.question: answer.effective_status
             for answer in session.answers
             if answer.effective_status is not RecordedStatus.NOT_REACHED
+        },
+        reasons={
+            answer.question: answer.reason
+            for answer in session.answers
+            if answer.reason and answer.effective_status is RecordedStatus.NOTHING_SAID
         },
     )
 
@@ -100,11 +116,51 @@ def _progress(session: SessionOutline, bank: BankOutline) -> SessionProgress:
 def _row(round_: RoundOutline, bank: BankOutline, section: SectionOutline) -> CoverageRow:
     return CoverageRow(
         bank=bank.id,
+        tool=bank.title,
         section=section.slug,
         name=section.name,
         kind=section.kind,
         number=section.number,
         cells=tuple(_cell(round_, bank, section, group) for group in Group),
+        questions=tuple(
+            QuestionAsked(
+                question=question,
+                name=name,
+                groups=tuple(
+                    _group_asked(_sessions_of(round_, bank, group), group, question)
+                    for group in Group
+                    if group in section.groups
+                ),
+            )
+            for question, name in zip(section.questions, section.names, strict=True)
+        ),
+    )
+
+
+def _sessions_of(round_: RoundOutline, bank: BankOutline, group: Group) -> list[SessionOutline]:
+    return [s for s in round_.sessions if s.bank == bank.id and group in s.groups]
+
+
+def _group_asked(sessions: list[SessionOutline], group: Group, question: str) -> GroupAsked:
+    at = tuple(
+        AskedAt(
+            session=session.id,
+            held_on=session.held_on,
+            state=session.state,
+            invited=session.invited,
+            present=session.present,
+            status=session.status(question),
+            reason=session.reasons.get(question),
+        )
+        for session in sessions
+    )
+    reached = [one for one in at if one.status is not RecordedStatus.NOT_REACHED]
+    return GroupAsked(
+        group=group,
+        status=_status(sessions, question),
+        invited=_sum(one.invited for one in reached),
+        present=_sum(one.present for one in reached),
+        sessions=at,
     )
 
 
@@ -112,11 +168,7 @@ def _cell(
     round_: RoundOutline, bank: BankOutline, section: SectionOutline, group: Group
 ) -> CoverageCell:
     asked = group in section.groups
-    sessions = [
-        session
-        for session in round_.sessions
-        if asked and session.bank == bank.id and group in session.groups
-    ]
+    sessions = _sessions_of(round_, bank, group) if asked else []
     return CoverageCell(
         section=section.slug,
         group=group,

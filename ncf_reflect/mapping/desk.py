@@ -2,146 +2,36 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from functools import cached_property
 
 from ncf_reflect.analysis import sentences
-from ncf_reflect.analysis.pairs import Verdict
+from ncf_reflect.analysis.decided import with_decisions
 from ncf_reflect.analysis.pooling import pool
-from ncf_reflect.analysis.rollup import MOST_SERIOUS_FIRST, seriousness
-from ncf_reflect.analysis.triangulation import triangulate
+from ncf_reflect.analysis.triangulation import triangulate_pooled
+from ncf_reflect.mapping.desk_question import DeskQuestion
 from ncf_reflect.mapping.sealing import sealed_lines
 from ncf_reflect.model.bank import Section
 from ncf_reflect.model.base import Value
-from ncf_reflect.model.findings import (
-    Findings,
-    GroupFinding,
-    PairFinding,
-    QuestionFinding,
-    SectionFinding,
-)
-from ncf_reflect.model.groups import Group
-from ncf_reflect.model.kinds import GroupStatus, SessionState
-from ncf_reflect.model.pooled import PooledPoint, PooledQuestion, PooledSection
+from ncf_reflect.model.decision import Decision
+from ncf_reflect.model.findings import Findings, SectionFinding
+from ncf_reflect.model.kinds import SessionState
+from ncf_reflect.model.pooled import PooledSection
 from ncf_reflect.model.session import Round
 
-_SUMS = "To look the same, ratings would move"
-"""How the lines begin that hold a pair's arithmetic: "sum" and "similar.sum" of SENTENCES.md."""
-
-
-class DeskQuestion(Value):
-    """One question with what was said, what was found, and the sentences for it."""
-
-    said: PooledQuestion
-    finding: QuestionFinding
-
-    @property
-    def severity(self) -> int:
-        """0 for the most serious code (METHOD.md section 6)."""
-        return _severity(self.finding)
-
-    @property
-    def pairs(self) -> tuple[PairFinding, ...]:
-        """The pairs, the most serious first, else in the fixed order."""
-        return tuple(sorted(self.finding.pairs, key=_severity))
-
-    @property
-    def gloss(self) -> str:
-        """The question's code in plain words; the gloss of the pair that it comes from."""
-        if not self.pairs or self.pairs[0].decision:
-            return _gloss(self.finding)
-        return self.gloss_of(self.pairs[0])
-
-    def gloss_of(self, pair: PairFinding) -> str:
-        """A pair's code in plain words: "They saw it differently"."""
-        return _gloss(pair, topics=sentences.is_topics(pair, self._groups(pair)))
-
-    def reasons(self, pair: PairFinding, *, with_sums: bool) -> tuple[str, ...]:
-        """Why a pair came to its code, but for how many voted, which stands beside the votes."""
-        beside = {self.voted(group) for group in pair.groups}
-        return tuple(
-            line
-            for line in pair.reasons
-            if line not in beside and (with_sums or not line.startswith(_SUMS))
-        )
-
-    def voted(self, group: Group) -> str:
-        """How many of a group's people voted; empty without hands."""
-        lines = sentences.voted_sentence(self.finding.of(group), self.said.of(group))
-        return " ".join(lines)
-
-    def middle(self, group: Group) -> str:
-        """A group's middle answer with its label, "2 Early", and whether its ratings are split."""
-        finding, scale = self.finding.of(group), self.said.scale
-        if not finding.votes or scale is None:
-            return ""
-        middle = sentences.middle_words(finding.votes, scale)
-        return f"{middle}. {sentences.marker_words('split')}" if finding.split else middle
-
-    def status(self, group: Group) -> str:
-        """How far a group got, in words: "Answered", "No finished session yet"."""
-        answer = self.said.of(group)
-        return sentences.status_words(answer.status, sentences.reason_words(answer) or None)
-
-    @property
-    def raised_by_one(self) -> dict[Group, tuple[str, ...]]:
-        """Per group the themes that none of the other groups that answered raised."""
-        answered = [g for g in self.finding.groups if g.status is GroupStatus.ANSWERED]
-        alone = {
-            one.group: tuple(
-                theme
-                for theme in one.themes
-                if not any(theme in other.themes for other in answered if other is not one)
-            )
-            for one in answered
-            if len(answered) > 1
-        }
-        return {group: themes for group, themes in alone.items() if themes}
-
-    @property
-    def shared_gaps(self) -> tuple[str, ...]:
-        """The sentences of a gap that every group that answered sees; mostly none."""
-        groups = (g.model_copy(update={"split": None, "markers": ()}) for g in self.finding.groups)
-        finding = self.finding.model_copy(update={"groups": tuple(groups)})
-        return sentences.marker_sentences(finding, self.said)
-
-    @cached_property
-    def markers(self) -> tuple[str, ...]:
-        """What is worth knowing beside the codes, a sentence each."""
-        lines = sentences.marker_sentences(self.finding, self.said)
-        no_evidence = sentences.no_evidence_line(self.said)
-        return (*lines, no_evidence) if no_evidence else lines
-
-    @property
-    def points(self) -> dict[str, tuple[PooledPoint, tuple[Group, ...]]]:
-        """Every point by its id with the groups that said it, a point of a joint session once."""
-        found: dict[str, tuple[PooledPoint, tuple[Group, ...]]] = {}
-        for answer in self.said.answers:
-            for pooled in answer.points:
-                point_id = str(pooled.point.id)
-                _, before = found.get(point_id, (pooled, ()))
-                found[point_id] = (pooled, (*before, answer.group))
-        return found
-
-    @property
-    def untagged(self) -> tuple[PooledPoint, ...]:
-        """Points that no theme was put on yet, a point of a joint session once."""
-        return tuple(pooled for pooled, _ in self.points.values() if not pooled.point.themes)
-
-    def arithmetic(self, pair: PairFinding) -> tuple[str, ...]:
-        """The figures behind a pair's ratings, so that they can be done by hand."""
-        return sentences.arithmetic_lines(pair, self.said, self._groups(pair))
-
-    def _groups(self, pair: PairFinding) -> tuple[GroupFinding, GroupFinding]:
-        return self.finding.of(pair.groups[0]), self.finding.of(pair.groups[1])
+__all__ = ["Desk", "DeskQuestion", "DeskSection", "read_desk"]
 
 
 class DeskSection(Value):
     """A section rolled up."""
 
-    section: Section
+    said: PooledSection
     finding: SectionFinding
     sentence: str
     questions: tuple[DeskQuestion, ...]
+
+    @property
+    def section(self) -> Section:
+        """The section as the bank has it."""
+        return self.said.section
 
     @property
     def severity(self) -> int:
@@ -182,6 +72,14 @@ class Desk(Value):
         """The question of this id. KeyError where the round does not ask it."""
         return {question.finding.id: question for question in self.questions}[question_id]
 
+    def first_with(self, theme: str) -> str:
+        """The id of the first question in bank order that a point with this theme stands under."""
+        return next(
+            question.finding.id
+            for question in self.questions
+            if any(theme in pooled.point.themes for pooled, _ in question.points.values())
+        )
+
     def most_serious_first(self) -> tuple[DeskSection, ...]:
         """Sections and the questions in them, the most serious first, else in bank order."""
         sections = (
@@ -209,7 +107,10 @@ class Desk(Value):
 
 def read_desk(round_: Round) -> Desk:
     """The Desk of a round."""
-    findings = triangulate(round_)
+    pooled = pool(round_)
+    sealed = tuple(session.known_id for session in round_.sealed_sessions)
+    found = triangulate_pooled(round_.title, pooled).model_copy(update={"sealed": sealed})
+    findings = with_decisions(found, pooled, round_.decisions)
     closed = sum(session.state is SessionState.CLOSED for session in round_.sessions)
     return Desk(
         authority=round_.authority,
@@ -217,41 +118,59 @@ def read_desk(round_: Round) -> Desk:
         finished=closed,
         unfinished=len(round_.sessions) - closed,
         sections=tuple(
-            _section(pooled, finding)
-            for pooled, finding in zip(pool(round_), findings.sections, strict=True)
+            _section(said, finding, round_.decisions)
+            for said, finding in zip(pooled, findings.sections, strict=True)
         ),
-        patterns=tuple(sentences.pattern_sentence(pattern) for pattern in findings.pattern),
+        patterns=_patterns(findings),
         chance=sentences.chance_sentence(findings),
         findings=findings,
         sealed=sealed_lines(round_),
     )
 
 
-def _section(pooled: PooledSection, finding: SectionFinding) -> DeskSection:
+def decided_again(desk: Desk, made: Decision) -> Desk:
+    """The Desk after one more decision: rolled up again, nothing read or compared again."""
+    at = next(
+        place
+        for place, section in enumerate(desk.sections)
+        if any(question.finding.id == made.question for question in section.questions)
+    )
+    # Of the section alone: that the others' ground has not changed is known.
+    decisions = (*(d for q in desk.sections[at].questions for d in q.decisions), made)
+    pooled = [section.said for section in desk.sections]
+    findings = with_decisions(desk.findings, pooled, decisions)
+    changed = _section(pooled[at], findings.sections[at], decisions)
+    return desk.model_copy(
+        update={
+            "sections": (*desk.sections[:at], changed, *desk.sections[at + 1 :]),
+            "patterns": _patterns(findings),
+            "chance": sentences.chance_sentence(findings),
+            "findings": findings,
+        }
+    )
+
+
+def _patterns(findings: Findings) -> tuple[str, ...]:
+    return tuple(sentences.pattern_sentence(pattern) for pattern in findings.pattern)
+
+
+def _section(
+    said: PooledSection, finding: SectionFinding, decisions: Iterable[Decision]
+) -> DeskSection:
+    made = tuple(decisions)
     return DeskSection(
-        section=pooled.section,
+        said=said,
         finding=finding,
-        sentence=sentences.section_sentence(finding, pooled),
+        sentence=sentences.section_sentence(finding, said),
         questions=tuple(
-            DeskQuestion(said=said, finding=found)
-            for said, found in zip(pooled.questions, finding.questions, strict=True)
+            DeskQuestion(
+                said=question,
+                finding=found,
+                decisions=tuple(one for one in made if one.question == found.id),
+            )
+            for question, found in zip(said.questions, finding.questions, strict=True)
         ),
     )
-
-
-def _severity(finding: PairFinding | QuestionFinding) -> int:
-    """As the finding rolls up: as decided, else as suggested; what is set aside comes last."""
-    if isinstance(finding, QuestionFinding):
-        return seriousness(Verdict(finding.code, finding.strength))
-    return (
-        len(MOST_SERIOUS_FIRST)
-        if finding.counts_as is None
-        else seriousness(Verdict(*finding.counts_as))
-    )
-
-
-def _gloss(finding: PairFinding | QuestionFinding, *, topics: bool = False) -> str:
-    return sentences.code_gloss(finding.code, finding.strength, topics)
 
 
 def _most_used(questions: Iterable[DeskQuestion]) -> tuple[str, ...]:

@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Protocol
 
 from ncf_reflect.errors import RefusedError
 from ncf_reflect.mapping.opened import OpenedMapping
 from ncf_reflect.model.kinds import Kind, Strand, Strength
-from ncf_reflect.model.pooled import PooledPoint
 from ncf_reflect.model.present import Present
-from ncf_reflect.model.session import PointEntry
+from ncf_reflect.model.session import Point, PointEntry
 from ncf_reflect.model.text import clean
 from ncf_reflect.model.typed import typed
 
@@ -16,8 +17,29 @@ PSW = "principal social worker"
 LONGEST_THEME = 80
 
 Change = Callable[[PointEntry], dict[str, object]]
-Changed = tuple[PointEntry, ...]
-"""Points that a change altered, as they stood before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Points that a change altered, as they stood before it and as they stand since."""
+
+    before: tuple[PointEntry, ...] = ()
+    now: tuple[Point, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.before)
+
+
+class Said(Protocol):
+    """A point and the session in which it was said."""
+
+    @property
+    def point(self) -> Point:
+        """The point."""
+
+    @property
+    def session(self) -> str:
+        """The id of the session."""
 
 
 def tag(mapping: OpenedMapping, session: str, points: Iterable[str], theme: str) -> Changed:
@@ -99,23 +121,31 @@ class Filer:
     def __init__(self, mapping: OpenedMapping) -> None:
         self._mapping = mapping
         self._done: list[dict[str, Changed]] = []
+        self.now: tuple[Point, ...] = ()
+        """The points that the last change or undo altered, as they stand since."""
 
-    def tag(self, points: Iterable[PooledPoint], theme: str) -> int:
+    def tag(self, points: Iterable[Said], theme: str) -> int:
         """Put a theme on points; how many changed. So do the others here."""
         return self._file(points, lambda session, ids: tag(self._mapping, session, ids, theme))
 
-    def untag(self, points: Iterable[PooledPoint], theme: str) -> int:
+    def untag(self, points: Iterable[Said], theme: str) -> int:
         """Take a theme off points."""
         return self._file(points, lambda session, ids: untag(self._mapping, session, ids, theme))
 
-    def file_as(self, points: Iterable[PooledPoint], kind: Kind) -> int:
+    def file_as(self, points: Iterable[Said], kind: Kind) -> int:
         """File points under another kind."""
         return self._file(points, lambda session, ids: file_as(self._mapping, session, ids, kind))
 
-    def mark_strength(self, points: Iterable[PooledPoint], strength: Strength | None) -> int:
+    def mark_strength(self, points: Iterable[Said], strength: Strength | None) -> int:
         """Mark points to develop."""
         return self._file(
             points, lambda session, ids: mark_strength(self._mapping, session, ids, strength)
+        )
+
+    def mark_strand(self, points: Iterable[Said], strand: Strand | None) -> int:
+        """Mark what kind of evidence points rest on."""
+        return self._file(
+            points, lambda session, ids: mark_strand(self._mapping, session, ids, strand)
         )
 
     def undo(self) -> int:
@@ -123,28 +153,27 @@ class Filer:
         if not self._done:
             return 0
         with self._mapping.store.saving():
-            for session, before in self._done[-1].items():
-                put_back(self._mapping, session, before)
+            back = [put_back(self._mapping, *each) for each in self._done[-1].items()]
+        self.now = tuple(point for each in back for point in each.now)
         return sum(map(len, self._done.pop().values()))
 
-    def _file(
-        self, points: Iterable[PooledPoint], change: Callable[[str, list[str]], Changed]
-    ) -> int:
+    def _file(self, points: Iterable[Said], change: Callable[[str, list[str]], Changed]) -> int:
         ids: dict[str, list[str]] = defaultdict(list)
         for pooled in points:
             ids[pooled.session].append(str(pooled.point.id))
         with self._mapping.store.saving():
             before = {session: change(session, of_it) for session, of_it in ids.items()}
+        self.now = tuple(point for each in before.values() for point in each.now)
         changed = sum(map(len, before.values()))
         if changed:
             self._done.append(before)
         return changed
 
 
-def put_back(mapping: OpenedMapping, session: str, before: Changed) -> None:
-    """File points of a session again as they were filed before."""
-    filed = {entry.point: entry for entry in before}
-    _change(
+def put_back(mapping: OpenedMapping, session: str, changed: Changed) -> Changed:
+    """File points of a session again as they were filed before a change."""
+    filed = {entry.point: entry for entry in changed.before}
+    return _change(
         mapping,
         session,
         filed,
@@ -180,4 +209,4 @@ def _change(mapping: OpenedMapping, session: str, points: Iterable[str], change:
             before.append(old)
             entries.append(new)
     mapping.store.append(session, entries)
-    return tuple(before)
+    return Changed(tuple(before), tuple(entry.as_point() for entry in entries))

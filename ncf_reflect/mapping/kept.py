@@ -4,7 +4,8 @@ import hashlib
 
 from ncf_reflect.analysis.inputs import input_hash
 from ncf_reflect.analysis.pooling import pool
-from ncf_reflect.errors import ReadOnlyError
+from ncf_reflect.analysis.triangulation import triangulate
+from ncf_reflect.errors import ReadOnlyError, ReflectError
 from ncf_reflect.mapping.opened import OpenedMapping
 from ncf_reflect.model.findings import Findings
 from ncf_reflect.model.kept import KeptFindings, KeptPair, KeptQuestion, KeptSection
@@ -23,6 +24,25 @@ def keep_findings(mapping: OpenedMapping, round_: Round, findings: Findings) -> 
         raise ReadOnlyError("This mapping is open for reading only here.")
     mapping.store.keep_findings(round_.title, kept, mapping.clock())
     return True
+
+
+def keep_if_it_can(mapping: OpenedMapping, round_: Round, findings: Findings) -> bool:
+    """Keep the findings of a round behind somebody's back; whether anything was written.
+
+    What cannot be written is left: whoever reads the round next keeps its findings then.
+    """
+    if not mapping.can_write:
+        return False
+    try:
+        return keep_findings(mapping, round_, findings)
+    except ReflectError:
+        return False
+
+
+def keep_present_findings(mapping: OpenedMapping, title: str) -> bool:
+    """Triangulate a round as it stands now and keep what is found; as `keep_findings`."""
+    round_ = mapping.round(title)
+    return keep_findings(mapping, round_, triangulate(round_))
 
 
 def kept_findings(round_: Round, findings: Findings) -> KeptFindings:

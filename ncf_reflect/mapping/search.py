@@ -28,33 +28,46 @@ class Hit(Value):
     id: str = ""
     """Of a point or a decision."""
     question: str = ""
+    """Of a theme, the first question that has it; empty where it is on no point."""
     groups: tuple[Group, ...] = ()
     session: str = ""
     kind: Kind | None = None
     themes: tuple[str, ...] = ()
 
 
-def search(round_: Round, words: str) -> tuple[Hit, ...]:
-    """What holds all of `words`, whatever their capitals and order: themes, decisions, points.
+class Searched:
+    """What may be read of a round, read once and searched as often as somebody types.
 
-    Only finished sessions are searched, and none that is sealed. RefusedError without a word.
+    Only finished sessions are in it, and none that is sealed.
     """
-    wanted = words.casefold().split()
-    if not wanted:
+
+    def __init__(self, round_: Round) -> None:
+        everything = (*_themes(round_), *_decisions(round_), *_points(round_))
+        self._everything = [(hit, words.casefold()) for hit, words in everything]
+
+    def find(self, words: str) -> tuple[Hit, ...]:
+        """What holds all of `words`, whatever their capitals and order; nothing without a word."""
+        wanted = words.casefold().split()
+        if not wanted:
+            return ()
+        return tuple(
+            hit for hit, searched in self._everything if all(word in searched for word in wanted)
+        )
+
+
+def search(round_: Round, words: str) -> tuple[Hit, ...]:
+    """What holds all of `words`: themes, decisions, points. RefusedError without a word."""
+    if not words.split():
         raise RefusedError("Say which words to look for.")
-    everything = (*_themes(round_), *_decisions(round_), *_points(round_))
-    return tuple(hit for hit, searched in everything if _holds(searched, wanted))
-
-
-def _holds(searched: str, wanted: list[str]) -> bool:
-    folded = searched.casefold()
-    return all(word in folded for word in wanted)
+    return Searched(round_).find(words)
 
 
 def _themes(round_: Round) -> Iterator[tuple[Hit, str]]:
     for theme in list_themes(round_):
         text = f"{theme.name}: {theme.description}" if theme.description else theme.name
-        yield Hit(found_in=FoundIn.THEME, text=text, themes=(theme.name,)), text
+        question = next(iter(theme.questions), "")
+        hit = Hit(found_in=FoundIn.THEME, text=text, question=question, themes=(theme.name,))
+        yield hit, text
 
 
 def _decisions(round_: Round) -> Iterator[tuple[Hit, str]]:

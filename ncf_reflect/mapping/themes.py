@@ -30,7 +30,8 @@ class ListedTheme(Value):
     groups: dict[Group, int] = {}
     """A point of a joint session counts for each of its groups."""
     kinds: dict[Kind, int] = {}
-    questions: tuple[str, ...] = ()
+    questions: dict[str, int] = {}
+    """Per question, by its id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +206,7 @@ def _listed(
     used = sorted(spelled, key=lambda name: (-spelled[name], name))
     groups = Counter(group for placed in under for group in placed.groups)
     kinds = Counter(placed.point.kind for placed in under)
+    questions = Counter(placed.question for placed in under)
     assert used or described, "a listed theme is on a point or described"
     return ListedTheme(
         name=used[0] if used else described.name if described else "",
@@ -212,7 +214,7 @@ def _listed(
         points=len(under),
         groups={group: groups[group] for group in Group if groups[group]},
         kinds={kind: kinds[kind] for kind in Kind if kinds[kind]},
-        questions=tuple(dict.fromkeys(placed.question for placed in under)),
+        questions=dict(questions),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ncf_reflect.model.groups import Group
-from ncf_reflect.model.kinds import GroupStatus, SessionState
+from ncf_reflect.model.kinds import GroupStatus, NothingSaidReason, RecordedStatus, SessionState
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,57 @@ class SessionProgress:
     def not_reached(self) -> int:
         """Questions that were put to the group and not come to."""
         return self.questions - self.answered - self.nothing_said
+
+
+@dataclass(frozen=True, slots=True)
+class AskedAt:
+    """How far one session got with one question."""
+
+    session: str
+    held_on: date | None
+    state: SessionState
+    invited: int | None
+    present: int | None
+    status: RecordedStatus
+    reason: NothingSaidReason | None
+
+
+@dataclass(frozen=True, slots=True)
+class GroupAsked:
+    """How far a group got with one question, over all its sessions on the question's bank."""
+
+    group: Group
+    status: GroupStatus
+    """The fullest of its sessions (METHOD.md section 2)."""
+    invited: int | None
+    present: int | None
+    """Those at the sessions in which the question was reached."""
+    sessions: tuple[AskedAt, ...]
+
+    @property
+    def reasons(self) -> tuple[NothingSaidReason, ...]:
+        """Why nothing was said; nothing where somebody answered."""
+        if self.status is not GroupStatus.NOTHING_SAID:
+            return ()
+        return tuple(dict.fromkeys(one.reason for one in self.sessions if one.reason))
+
+    @property
+    def finished(self) -> bool:
+        """Whether any session of the group has finished, however far it got."""
+        return any(one.state is SessionState.CLOSED for one in self.sessions)
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionAsked:
+    """A question with how far each group got that it is put to."""
+
+    question: str
+    name: str
+    groups: tuple[GroupAsked, ...]
+
+    def of(self, group: Group) -> GroupAsked | None:
+        """How far this group got; None where the question is not put to it."""
+        return next((asked for asked in self.groups if asked.group is group), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +132,19 @@ class CoverageRow:
     """A section with a cell for every group."""
 
     bank: str
+    tool: str
+    """The bank's title."""
     section: str
     name: str
     kind: str
     number: int
     cells: tuple[CoverageCell, ...]
+    questions: tuple[QuestionAsked, ...]
+
+    @property
+    def asked(self) -> tuple[Group, ...]:
+        """The groups that the section is put to."""
+        return tuple(cell.group for cell in self.cells if cell.asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +155,41 @@ class Coverage:
     round: str
     rows: tuple[CoverageRow, ...]
     sessions: tuple[SessionProgress, ...]
+    sealed: bool = False
+    """Whether the round was made sealed, and nobody has unsealed it."""
+
+    @property
+    def unfinished(self) -> tuple[SessionProgress, ...]:
+        """The sessions that are planned or open."""
+        return tuple(s for s in self.sessions if s.state is not SessionState.CLOSED)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the seal holds just now: until every session of the round has finished."""
+        return self.sealed and bool(self.unfinished or not self.sessions)
+
+    @property
+    def to_hold(self) -> tuple[tuple[str, Group], ...]:
+        """Each bank with a group that it asks and that has no session on it, not even planned."""
+        found = (
+            (row.bank, cell.group)
+            for row in self.rows
+            for cell in row.cells
+            if cell.asked and not cell.sessions
+        )
+        return tuple(dict.fromkeys(found))
+
+    @property
+    def not_reached(self) -> tuple[tuple[CoverageRow, QuestionAsked, Group], ...]:
+        """Each question with a group that has finished a session and not come to it in any."""
+        return tuple(
+            (row, question, asked.group)
+            for row in self.rows
+            for question in row.questions
+            for asked in question.groups
+            if asked.finished and asked.status is GroupStatus.NOT_REACHED
+        )
+
+    def tool(self, bank: str) -> str:
+        """The title of the bank of this id. KeyError where the round asks none such."""
+        return {row.bank: row.tool for row in self.rows}[bank]

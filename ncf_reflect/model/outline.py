@@ -10,7 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ncf_reflect.model.groups import Group
-from ncf_reflect.model.kinds import RecordedStatus, SessionState
+from ncf_reflect.model.kinds import NothingSaidReason, RecordedStatus, SessionState
 
 
 class SessionAsked(NamedTuple):
@@ -35,6 +35,8 @@ class SectionOutline:
     name: str
     groups: tuple[Group, ...]
     questions: tuple[str, ...]
+    names: tuple[str, ...]
+    """A short name for each of the questions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class BankOutline:
     """A bank's sections in its order."""
 
     id: str
+    title: str
     sections: tuple[SectionOutline, ...]
 
 
@@ -59,6 +62,8 @@ class SessionOutline:
     facilitator: str
     others_present: str
     statuses: Mapping[str, RecordedStatus]
+    reasons: Mapping[str, NothingSaidReason]
+    """The group's reason on each question on which nothing was said."""
 
     def status(self, question: str) -> RecordedStatus:
         """How far the session got with a question: not reached where nothing was recorded."""
@@ -73,3 +78,5 @@ class RoundOutline:
     title: str
     banks: tuple[BankOutline, ...]
     sessions: tuple[SessionOutline, ...]
+    sealed: bool = False
+    """Whether finished sessions wait until every planned session has finished."""

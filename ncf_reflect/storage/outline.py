@@ -5,13 +5,16 @@ from collections import defaultdict
 from datetime import date
 
 from ncf_reflect.model.groups import Group
-from ncf_reflect.model.kinds import RecordedStatus, SessionState
+from ncf_reflect.model.kinds import NothingSaidReason, RecordedStatus, SessionState
 from ncf_reflect.model.outline import BankOutline, RoundOutline, SectionOutline, SessionOutline
 from ncf_reflect.model.text import short_name
 from ncf_reflect.storage.database import MappingDatabase, Row
 
 Statuses = dict[str, dict[str, RecordedStatus]]
 """By session, then by question."""
+
+Reasons = dict[str, dict[str, NothingSaidReason]]
+"""Why nothing was said, by session, then by question."""
 
 
 def read_outline(
@@ -26,19 +29,25 @@ def read_outline(
     sessions = database.query(
         "SELECT * FROM current_sessions WHERE round_id = ? ORDER BY position", [round_id]
     )
-    statuses = _statuses(database)
+    reasons = _reasons(database)
+    statuses = _statuses(database, reasons)
     return RoundOutline(
         authority=authority,
         title=title,
         banks=tuple(_bank(json.loads(str(row["content"]))) for row in banks),
-        sessions=tuple(_session(row, statuses[str(row["session"])]) for row in sessions),
+        sessions=tuple(_session(row, statuses, reasons) for row in sessions),
+        sealed=_sealed(database, round_id),
     )
 
 
 def _bank(content: dict[str, object]) -> BankOutline:
     sections = content["sections"]
     assert isinstance(sections, list), "a stored bank has sections"
-    return BankOutline(id=str(content["id"]), sections=tuple(map(_section, sections)))
+    return BankOutline(
+        id=str(content["id"]),
+        title=str(content["title"]),
+        sections=tuple(map(_section, sections)),
+    )
 
 
 def _section(section: dict[str, object]) -> SectionOutline:
@@ -51,12 +60,17 @@ def _section(section: dict[str, object]) -> SectionOutline:
         name=str(section.get("short_title") or short_name(str(section["slug"]))),
         groups=tuple(Group(group) for group in groups),
         questions=tuple(str(question["id"]) for question in questions),
+        names=tuple(
+            str(question.get("short_title") or short_name(str(question["id"])))
+            for question in questions
+        ),
     )
 
 
-def _session(row: Row, statuses: dict[str, RecordedStatus]) -> SessionOutline:
+def _session(row: Row, statuses: Statuses, reasons: Reasons) -> SessionOutline:
+    session = str(row["session"])
     return SessionOutline(
-        id=str(row["session"]),
+        id=session,
         bank=str(row["bank"]),
         groups=tuple(Group(name) for name in str(row["groups"]).split(", ")),
         held_on=date.fromisoformat(str(row["held_on"])) if row["held_on"] else None,
@@ -65,16 +79,37 @@ def _session(row: Row, statuses: dict[str, RecordedStatus]) -> SessionOutline:
         present=_number(row["present"]),
         facilitator=str(row["facilitator"]),
         others_present=str(row["others_present"]),
-        statuses=statuses,
+        statuses=statuses[session],
+        reasons={
+            question: reason
+            for question, reason in reasons[session].items()
+            if statuses[session][question] is RecordedStatus.NOTHING_SAID
+        },
     )
 
 
-def _statuses(database: MappingDatabase) -> Statuses:
+def _sealed(database: MappingDatabase, round_id: str) -> bool:
+    """Whether the newest entry says so; never in a file of before there were seals."""
+    if not database.query("SELECT 1 FROM sqlite_master WHERE name = 'seals'"):
+        return False
+    newest = "SELECT sealed FROM seals WHERE round = ? ORDER BY seq DESC LIMIT 1"
+    return any(row["sealed"] for row in database.query(newest, [round_id]))
+
+
+def _reasons(database: MappingDatabase) -> Reasons:
+    found: Reasons = defaultdict(dict)
+    for row in database.query("SELECT session, question, status, reason FROM current_statuses"):
+        if row["status"] == RecordedStatus.NOTHING_SAID:
+            reason = NothingSaidReason(str(row["reason"]))
+            found[str(row["session"])][str(row["question"])] = reason
+    return found
+
+
+def _statuses(database: MappingDatabase, reasons: Reasons) -> Statuses:
     """The status follows the content (METHOD.md section 2)."""
     found: Statuses = defaultdict(dict)
-    for row in database.query("SELECT session, question, status FROM current_statuses"):
-        if row["status"] == RecordedStatus.NOTHING_SAID:
-            found[str(row["session"])][str(row["question"])] = RecordedStatus.NOTHING_SAID
+    for session, questions in reasons.items():
+        found[session] = dict.fromkeys(questions, RecordedStatus.NOTHING_SAID)
     answered = database.query("SELECT DISTINCT session, question FROM current_points")
     votes = database.query("SELECT * FROM current_votes")
     answered += [row for row in votes if row["dont_know"] or any(_hands(row["votes"]))]

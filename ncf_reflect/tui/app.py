@@ -15,7 +15,7 @@ from ncf_reflect.tui.crash import BROKEN, write_crash_log
 from ncf_reflect.tui.key_order import KeyOrder
 from ncf_reflect.tui.modes import MODES
 from ncf_reflect.tui.opening import begin
-from ncf_reflect.tui.palette import commands_for
+from ncf_reflect.tui.palette import commands_for, jumps
 from ncf_reflect.tui.screens.base import Question, ReflectScreen
 from ncf_reflect.tui.screens.blank import BlankScreen
 from ncf_reflect.tui.sitting import Sitting
@@ -30,6 +30,7 @@ class ReflectApp(App[None]):
     TITLE = "NCF Reflect"
     CSS_PATH = "app.tcss"
     MODES = MODES
+    COMMANDS = App.COMMANDS | {jumps}
     DEFAULT_MODE = "home"
     # At 60 by 17 every screen is whole: below that it says so.
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-small"), (76, "-middle"), (130, "-wide")]

@@ -12,6 +12,8 @@ from textual.screen import Screen
 from ncf_reflect.tui.screens.base import ReflectScreen
 
 if TYPE_CHECKING:
+    from textual.command import Provider
+
     from ncf_reflect.tui.app import ReflectApp
 
 
@@ -19,6 +21,13 @@ def commands_for(app: "ReflectApp", screen: Screen[object]) -> Iterator[SystemCo
     """The palette's entries on `screen`."""
     if isinstance(screen, ReflectScreen):
         yield from screen.commands()
-    yield SystemCommand("Theme", "Light, dark or high contrast", app.action_change_theme)
+    yield SystemCommand("Colours", "Light, dark or high contrast", app.action_change_theme)
     yield SystemCommand("Keys and help", "What each key does here", app.action_explain)
     yield SystemCommand("Quit", "Close NCF Reflect", app.action_leave)
+
+
+def jumps() -> "type[Provider]":
+    """Questions, sections and themes to jump to at the Desk; loaded when a palette is opened."""
+    from ncf_reflect.tui.jumps import Jumps  # noqa: PLC0415
+
+    return Jumps

@@ -27,10 +27,17 @@ class Sitting:
         self.reading_only = ""
         """Why the mapping can only be read; empty where it can be written."""
         self.left_aside: tuple[str, ...] = ()
-        """A sentence for each newer mapping that could not be opened."""
+        """A sentence for each newer mapping that could not be opened, and for faulty names."""
+        self.recent_themes: list[str] = []
+        """The themes put on points since the app was opened, the newest first."""
+        self.refused_themes: set[tuple[str, str]] = set()
+        """Per point the themes, in small letters, that nobody wants suggested for it again."""
         self.live: LiveSession | None = None
         self.screen_is_private = True
         """False from the moment a session was opened until somebody says otherwise."""
+        self.deciding_role = ""
+        """The role that somebody decided in last, and the name that they gave, if any."""
+        self.deciding_name = ""
 
     @property
     def book(self) -> OpenedMapping:
@@ -43,14 +50,15 @@ class Sitting:
         opened, reason = self.workspace.open_as_far_as_possible(path)
         self._use(opened, reason)
 
-    def start(self, authority: str, round_title: str) -> None:
+    def start(self, authority: str, round_title: str, *, sealed: bool = False) -> None:
         """A first round for an authority, in a mapping file named after it."""
         path = self.workspace.mapping_path(self.workspace.file_name(authority))
-        self._use(self.workspace.start(path, authority, round_title), "")
+        self._use(self.workspace.start(path, authority, round_title, sealed=sealed), "")
 
-    def start_round(self, round_title: str) -> None:
+    def start_round(self, round_title: str, *, sealed: bool = False) -> None:
         """A further round in the open mapping, asking every bank found."""
-        self.book.start_round(round_title, tuple(self.workspace.banks().banks.values()))
+        banks = tuple(self.workspace.banks().banks.values())
+        self.book.start_round(round_title, banks, sealed=sealed)
         self.round_title = round_title
 
     def bank(self, bank: str) -> Bank:

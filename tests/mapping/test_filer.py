@@ -10,7 +10,7 @@ from ncf_reflect.mapping.desk import read_desk
 from ncf_reflect.mapping.filing import PSW, Filer, filed_by, theme_typed
 from ncf_reflect.mapping.opened import OpenedMapping
 from ncf_reflect.model.groups import Group
-from ncf_reflect.model.kinds import Kind, Strength
+from ncf_reflect.model.kinds import Kind, Strand, Strength
 from ncf_reflect.model.pooled import PooledPoint
 from tests.mapping.builders import a_live, a_mapping, line
 
@@ -70,6 +70,15 @@ def test_undo_puts_the_last_change_back_by_further_revisions(mapping: OpenedMapp
     assert [pooled.point.strength for pooled in points(mapping)] == [None, None]
     assert [pooled.point.kind for pooled in points(mapping)] == [Kind.DEVELOP, Kind.DEVELOP]
     assert revisions(mapping) == before + 2
+
+
+def test_a_strand_is_marked_and_the_points_are_told_as_they_stand(mapping: OpenedMapping) -> None:
+    filer = Filer(mapping)
+    assert filer.mark_strand(points(mapping), Strand.VOICE) == 2
+    assert [point.strand for point in filer.now] == [Strand.VOICE, Strand.VOICE]
+    filer.undo()
+    assert [point.strand for point in filer.now] == [None, None]
+    assert [pooled.point.strand for pooled in points(mapping)] == [None, None]
 
 
 def test_a_second_undo_takes_the_change_before_back(mapping: OpenedMapping) -> None:

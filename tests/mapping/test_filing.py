@@ -108,9 +108,10 @@ def test_a_theme_in_other_capitals_is_the_same_theme(filed: Filed, theme: str) -
 
 def test_the_points_that_changed_are_given_back_as_they_stood(filed: Filed) -> None:
     mapping, session, both = filed
-    before = filing.tag(mapping, session, both, "letters")
-    assert [entry.point for entry in before] == [both[1]]
-    filing.put_back(mapping, session, before)
+    changed = filing.tag(mapping, session, both, "letters")
+    assert [entry.point for entry in changed.before] == [both[1]]
+    assert [point.themes for point in changed.now] == [("letters",)]
+    filing.put_back(mapping, session, changed)
     assert [point.themes for point in points(filed)] == [("letters",), ()]
 
 

@@ -6,8 +6,11 @@ import pytest
 
 from ncf_reflect.analysis.triangulation import triangulate
 from ncf_reflect.errors import RefusedError
+from ncf_reflect.mapping.asked import seal_words
+from ncf_reflect.mapping.coverage import outline_of
 from ncf_reflect.mapping.opened import OpenedMapping
 from ncf_reflect.mapping.publishing import render_report
+from ncf_reflect.mapping.reporting.options import ReportOptions
 from ncf_reflect.mapping.sealing import sealed_lines, unseal, unsealed_early
 from ncf_reflect.mapping.search import search
 from ncf_reflect.mapping.themes import Codebook, list_themes
@@ -60,7 +63,7 @@ def test_nothing_of_a_sealed_session_is_in_search_themes_or_report(mapping: Open
     assert search(round_, "night") == ()
     assert list_themes(round_) == ()
     for full in (False, True):
-        report = render_report(round_, "md", full=full).decode()
+        report = render_report(round_, "md", ReportOptions(full=full)).decode()
         assert SAID not in report
         assert "sealed until every planned session has finished: 1 finished session" in report
         assert "Finished; sealed: not read" in report.replace("\\", "")
@@ -82,6 +85,26 @@ def test_coverage_counts_what_is_sealed(mapping: OpenedMapping) -> None:
     assert {cell.group: cell.words for cell in row.cells}[Group.WORKERS] == (
         "1 of 2, 1 not reached"
     )
+
+
+def test_coverage_says_what_waits_and_for_what(mapping: OpenedMapping) -> None:
+    board = mapping.coverage()
+    assert board.sealed and board.is_waiting
+    assert seal_words(board) == (
+        "Sealed: 1 finished session waits, unread, until these have finished: "
+        "leaders, tool-2, 12 March."
+    )
+    assert mapping.store.read_outline(TITLE) == outline_of(mapping.round(TITLE))
+    assert not mapping.coverage("Spring 2026").sealed
+
+
+def test_coverage_knows_when_the_seal_no_longer_holds(mapping: OpenedMapping) -> None:
+    finish_all(mapping)
+    assert mapping.coverage().sealed and not mapping.coverage().is_waiting
+    a_live(mapping, Group.MANAGERS)
+    assert mapping.coverage().is_waiting
+    unseal(mapping, TITLE, "the board meets", "QA lead")
+    assert not mapping.coverage().sealed
 
 
 def test_it_ends_when_every_planned_session_has_finished(mapping: OpenedMapping) -> None:

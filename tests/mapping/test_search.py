@@ -6,7 +6,7 @@ import pytest
 
 from ncf_reflect.errors import RefusedError
 from ncf_reflect.mapping.opened import OpenedMapping
-from ncf_reflect.mapping.search import FoundIn, search
+from ncf_reflect.mapping.search import FoundIn, Searched, search
 from ncf_reflect.mapping.themes import Codebook
 from ncf_reflect.model.groups import Group
 from tests.mapping.builders import ROUND, a_live, a_mapping, line
@@ -58,6 +58,22 @@ def test_a_hit_says_where_it_stands(mapping: OpenedMapping) -> None:
     assert (hit.question, hit.groups) == ("stay-together.first-interaction", (Group.WORKERS,))
     assert hit.session == mapping.round().sessions[0].known_id
     assert hit.themes == ("post",)
+
+
+def test_a_theme_stands_at_the_first_question_that_has_it(mapping: OpenedMapping) -> None:
+    Codebook(mapping, ROUND).describe("unused", "on no point yet")
+    used, unused = (Searched(mapping.round()).find(words)[0] for words in ("post", "unused"))
+    assert (used.question, unused.question) == ("stay-together.first-interaction", "")
+
+
+def test_what_was_read_once_is_searched_again_and_again(mapping: OpenedMapping) -> None:
+    searched = Searched(mapping.round())
+    assert [len(searched.find(words)) for words in ("late", "", "  ", "late letters")] == [
+        2,
+        0,
+        0,
+        2,
+    ]
 
 
 def test_what_is_not_finished_is_not_found(mapping: OpenedMapping) -> None:

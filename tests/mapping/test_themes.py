@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ncf_reflect.errors import RefusedError
-from ncf_reflect.mapping.alike import alikeness, likely_same, likely_themes
+from ncf_reflect.mapping.alike import Likely, alikeness, likely_same, likely_themes
 from ncf_reflect.mapping.opened import OpenedMapping
 from ncf_reflect.mapping.themes import Codebook, list_themes
 from ncf_reflect.model.groups import Group
@@ -56,7 +56,7 @@ def test_themes_are_listed_with_their_counts_the_most_used_first(book: Codebook)
     letters, welcome = list_themes(book.round)
     assert (letters.name, letters.points, letters.kinds) == ("Letters", 2, {Kind.DEVELOP: 2})
     assert letters.groups == {Group.WORKERS: 1, Group.MANAGERS: 1}
-    assert welcome.questions == ("stay-together.first-interaction",)
+    assert welcome.questions == {"stay-together.first-interaction": 1}
 
 
 def test_a_description_is_listed_and_the_newest_holds(book: Codebook) -> None:
@@ -182,6 +182,10 @@ def test_themes_that_share_most_letters_are_likely_the_same_topic() -> None:
     assert likely_same("Letters", known) == ("better letters",)
 
 
+def test_names_that_share_but_an_ending_are_not_likely_the_same() -> None:
+    assert likely_same("reflection", ["reunification", "co-location"]) == ()
+
+
 def test_at_most_three_are_suggested() -> None:
     assert len(likely_same("letter", [f"letters {n}" for n in range(9)])) == 3
 
@@ -192,8 +196,9 @@ def test_a_point_is_likely_about_a_theme_it_names_or_that_points_like_it_are_und
         "nights": ["Out of hours nobody knows the family"],
         "supervision": [],
     }
-    assert likely_themes("Nobody knows families out of hours", tagged) == ("nights",)
-    assert likely_themes("Reflective supervision happens", tagged) == ("supervision",)
+    nights = Likely("nights", like="Out of hours nobody knows the family")
+    assert likely_themes("Nobody knows families out of hours", tagged) == (nights,)
+    assert likely_themes("Reflective supervision happens", tagged) == (Likely("supervision"),)
     assert likely_themes("Something else", tagged) == ()
 
 

@@ -177,6 +177,8 @@ async def test_a_shared_gap_is_said_with_its_question(tmp_path: Path) -> None:
         session("managers", answer(point("develop", "Old templates", "letters"))),
     )
     async with app_on(tmp_path, both) as pilot:
+        await see(pilot, "Shared gap: First interaction, all raised “letters” to develop.")
+        await press(pilot, "w")
         await see(
             pilot, "First interaction: Every group that answered raised “letters” to develop."
         )

@@ -15,7 +15,7 @@ async def test_every_field_of_a_form_stands_with_its_label(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
     async with running(tmp_path, size) as driven:
-        await driven.see(*START, "Enter next", "Esc back")
+        await driven.see(*START, "Enter next", "Esc quit")
 
 
 @pytest.mark.parametrize("size", SIZES)

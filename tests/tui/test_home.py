@@ -91,6 +91,14 @@ async def test_a_section_that_was_gone_through_is_full(tmp_path: Path) -> None:
         await driven.see("1 Stay together – ● 2 of 2")
 
 
+async def test_without_a_reason_there_is_no_banner_and_no_seal(tmp_path: Path) -> None:
+    mapping_in(tmp_path)
+    async with running(tmp_path) as driven:
+        await driven.see("4 Loving homes")
+        assert not driven.app.screen.query_one("#banner").display
+        assert "ealed" not in driven.text
+
+
 async def test_what_is_not_asked_is_said_on_enter(tmp_path: Path) -> None:
     mapping_in(tmp_path)
     async with running(tmp_path, (80, 24)) as driven:
@@ -200,7 +208,11 @@ async def test_a_second_opener_is_told_who_has_it_open(tmp_path: Path) -> None:
     workspace = workspace_in(tmp_path)
     with workspace.open(workspace.mapping_path("here"), writing=True):
         async with running(tmp_path) as driven:
-            await driven.see("here.sqlite is open for writing:", "It can be read here until")
+            await driven.see(
+                "▲ Reading only. here.sqlite is open for writing:", "It can be read here until"
+            )
+            banner = driven.app.screen.query_one("#banner")
+            assert banner.region.y == 2 and banner.region.height
             driven.press("n", "5")
             driven.type("\n\n\n\n\n\n")
             await driven.until(lambda: bool(driven.app._notifications))

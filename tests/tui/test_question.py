@@ -205,3 +205,41 @@ async def test_a_question_of_the_first_tool_opens_on_its_own(tmp_path: Path) -> 
     async with question_on(tmp_path, content, question="leaders.culture") as pilot:
         await press(pilot, "t", *"doors", "enter", "enter")
         assert points_now(pilot)["Open door"] == ("doing", ("doors",))
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_an_opposed_theme_stands_as_two_columns_of_words_that_face_each_other(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    said = document(
+        session("workers", answer(point("develop", "Nobody knows", "nights"))),
+        session("leaders", answer(point("doing", "Handover", "nights")), present=3),
+        session("managers", answer(point("note", "Busy", "nights")), present=6),
+    )
+    async with question_on(tmp_path, said, size=size) as pilot:
+        shown = all_of_it(pilot)
+        assert "Opposed: “nights” Leaders: doing already Workers: to develop" in shown
+        assert "+ Handover − Nobody knows Managers: raised too . Busy" in shown.replace("·", ".")
+        assert "Theme nights" not in shown
+
+
+async def test_evidence_has_a_row_of_its_own_with_what_it_rests_on(tmp_path: Path) -> None:
+    said = document(
+        session("workers", answer(point("evidence", "Spring audit", strand="audit"))),
+        session("leaders", answer(point("doing", "Handover")), present=3),
+    )
+    async with question_on(tmp_path, said, size=(160, 45)) as pilot:
+        shown = all_of_it(pilot)
+        assert "How we know ? Spring audit (audit)" in shown
+        assert "(none noted yet)" in shown
+
+
+async def test_the_arithmetic_shows_both_cumulative_shares_and_the_share_of_deals(
+    tmp_path: Path,
+) -> None:
+    async with question_on(tmp_path, three_groups()) as pilot:
+        assert "2 or lower" not in all_of_it(pilot)
+        await press(pilot, "a")
+        shown = all_of_it(pilot)
+        assert "2 or lower: workers 8 of 12, leaders 0 of 3; 2/3 apart." in shown
+        assert "In 4 of them at least 7/4 steps: 4/455" in shown

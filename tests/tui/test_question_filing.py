@@ -211,12 +211,40 @@ async def test_strength_is_refused_on_what_is_done(tmp_path: Path) -> None:
         await told(pilot, "Only a point to develop can be")
 
 
+async def test_v_goes_through_what_evidence_rests_on(tmp_path: Path) -> None:
+    said = document(session("workers", answer(point("evidence", "Spring audit, 22 records"))))
+    async with question_on(tmp_path, said) as pilot:
+        await press(pilot, "v")
+        await see(pilot, "How we know · audit")
+        await press(pilot, "v", "v")
+        await see(pilot, "How we know · voice of children and families")
+        await press(pilot, "v", "v")
+        assert "practice" not in screen_text(pilot)
+        await press(pilot, "ctrl+z")
+        await see(pilot, "How we know · practice")
+
+
+async def test_a_strand_is_refused_on_what_is_no_evidence(tmp_path: Path) -> None:
+    async with question_on(tmp_path, out_of_hours()) as pilot:
+        await press(pilot, "v")
+        await told(pilot, "Only a point on how we know")
+
+
 async def test_space_marks_points_and_a_key_acts_on_all_of_them(tmp_path: Path) -> None:
     async with question_on(tmp_path, out_of_hours()) as pilot:
-        await press(pilot, "space", "space")
+        await press(pilot, "space", "down", "space")
         await see(pilot, "2 marked")
         await press(pilot, "slash")
         assert {kind for kind, _ in points_now(pilot).values()} == {"parked"}
+
+
+async def test_a_mark_stays_where_it_was_put_and_so_does_the_highlight(tmp_path: Path) -> None:
+    async with question_on(tmp_path, out_of_hours()) as pilot:
+        first = rows(pilot).chosen
+        await press(pilot, "space")
+        assert rows(pilot).chosen == first
+        await press(pilot, "space")
+        assert not rows(pilot).marked
 
 
 async def test_escape_takes_the_marks_off_before_it_leaves(tmp_path: Path) -> None:
@@ -238,7 +266,7 @@ async def test_the_highlighted_point_keeps_its_place(tmp_path: Path) -> None:
 async def test_ctrl_z_puts_all_points_of_the_last_change_back(tmp_path: Path) -> None:
     async with question_on(tmp_path, out_of_hours()) as pilot:
         before = points_now(pilot)
-        await press(pilot, "space", "space", "slash", "ctrl+z")
+        await press(pilot, "space", "down", "space", "slash", "ctrl+z")
         assert points_now(pilot) == before
         assert len(roles(pilot, NOBODY)) == 3
 

@@ -42,6 +42,7 @@ from ncf_reflect.analysis.sentences.words import (
     strength_gloss,
     term_gloss,
 )
+from ncf_reflect.analysis.sentences.workings import workings_lines
 
 __all__ = [
     "arithmetic_lines",
@@ -78,4 +79,5 @@ __all__ = [
     "strength_gloss",
     "term_gloss",
     "voted_sentence",
+    "workings_lines",
 ]

@@ -1,192 +1,150 @@
 """The Desk: the convergence matrix of a round's finished sessions. Private, never projected."""
 
 from collections.abc import Iterator
-from functools import partial
 
 from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
-from ncf_reflect.mapping.desk import Desk, DeskQuestion, DeskSection, read_desk
+from ncf_reflect.mapping.desk import read_desk
+from ncf_reflect.mapping.kept import keep_if_it_can
+from ncf_reflect.mapping.overview import overview
 from ncf_reflect.tui.screens.base import ReflectScreen
+from ncf_reflect.tui.screens.desk_flows import FLOWS, commands_of
+from ncf_reflect.tui.screens.desk_shown import DESK_HELP, DeskView, matrix_section, now, titles
 from ncf_reflect.tui.screens.question import QuestionScreen
-from ncf_reflect.tui.widgets.code_words import LEGEND, code_content
-from ncf_reflect.tui.widgets.columns import stacked
+from ncf_reflect.tui.widgets.code_words import LEGEND
+from ncf_reflect.tui.widgets.columns import beside, stacked
 from ncf_reflect.tui.widgets.drawn import TitleLine
-from ncf_reflect.tui.widgets.matrix import Matrix, MatrixQuestion, MatrixSection
+from ncf_reflect.tui.widgets.key_line import KeyLine
+from ncf_reflect.tui.widgets.matrix import Matrix
+from ncf_reflect.tui.widgets.round_lines import RoundLines
 
-EMPTY = (
-    "No session is finished yet. The Desk compares what groups said once their sessions are "
-    "finished: finish one in the Room, then come back."
-)
+WIDEST_SIGN = 62
+"""Letters of the longest line of the legend, which stands in two columns."""
 
 
 class DeskScreen(ReflectScreen[None]):
-    """Sections with their state, questions by pairs, and what holds for the whole round."""
+    """What holds for the whole round, then sections with their state and questions by pairs."""
 
     CSS_PATH = "desk.tcss"
-    HELP = """
-### The Desk
-
-Where the answers of workers, managers and leaders are similar, and where they differ.
-Only finished sessions are read. The comparison suggests; you decide.
-
-- **◆ dissonance**: they saw it differently. *Firm*: chance alone would rarely do this, or what
-  was said backs the ratings. It does not say who is right.
-- **◈ ask** (dissonance, check): they may see it differently. It could be chance, or they may mean
-  different things. Ask first.
-- **○ silence**: no answer from one group, neither yes nor no; or they raised different topics.
-- **◐ partial agreement**: some shared, some not.
-- **● agreement**: similar, where we could compare. Similar is not the same.
-- **· not enough** to say; or it cannot be compared: not held, not reached, answered together.
-- **–** not asked of both groups.
-
-Enter opens a question: groups side by side, points to tag and to file. S puts the most serious
-first, or back in the bank's order. Tab goes to what holds for the whole round.
-"""
+    HELP = DESK_HELP
     BINDINGS = [
-        Binding("s,S", "sort", "sort", key_display="S"),
-        Binding("r,R", "report", "report", key_display="R"),
+        Binding("s,S", "flow('sort')", "sort", key_display="S"),
+        Binding("f,F", "flow('filter')", "filter", key_display="F"),
+        Binding("c,C", "flow('asked')", "asked", key_display="C"),
+        Binding("t,T", "flow('tag')", "tag", key_display="T"),
+        Binding("d,D", "flow('decide')", "decide", key_display="D"),
+        Binding("e,E", "flow('expectations')", "expected", key_display="E", show=False),
+        Binding("g,G", "flow('gaps')", "gaps", key_display="G"),
+        Binding("k,K", "flow('codebook')", "themes", key_display="K"),
+        Binding("r,R", "flow('report')", "report", key_display="R"),
+        Binding("slash", "flow('search')", "search", key_display="/"),
+        Binding("w,W", "flow('whole')", "whole round", key_display="W"),
+        Binding("u,U", "flow('unseal')", "unseal", key_display="U"),
         Binding("escape", "home", "home", key_display="Esc"),
     ]
 
     def __init__(self) -> None:
         super().__init__()
-        self._serious_first = False
-        self._desk: Desk | None = None
-        self._opened: QuestionScreen | None = None
+        self.view = DeskView()
+        self._away = False
 
     def compose(self) -> Iterator[Widget]:
         yield TitleLine(classes="header")
-        yield Static(Content(EMPTY), id="empty")
+        yield Static(id="empty")
+        yield RoundLines()
         yield Matrix()
         yield Static(id="now")
-        with VerticalScroll(id="notes"):
-            yield Static(id="round")
-            yield Static(stacked(map(Content, LEGEND)), id="legend")
-        yield Footer(show_command_palette=False, compact=True)
+        with VerticalScroll(id="notes", can_focus=False):
+            half = len(LEGEND) // 2
+            columns = (stacked(map(Content, part)) for part in (LEGEND[:half], LEGEND[half:]))
+            yield Static(beside(*((column, WIDEST_SIGN) for column in columns)), id="legend")
+        yield KeyLine()
 
     def on_mount(self) -> None:
-        self._read()
+        self.read_again()
         self.query_one(Matrix).rows.focus()
 
+    def on_screen_suspend(self) -> None:
+        self._away = True
+
     def on_screen_resume(self) -> None:
-        if self._desk is not None:
-            self._read()
+        if self._away:
+            self._away = False
+            self.read_again()
+
+    def on_unmount(self) -> None:
+        # Left from a screen over this one, such as by quitting: what was changed there counts.
+        book = self.sitting.mapping
+        if self._away and book is not None:
+            round_ = book.round(self.sitting.round_title)
+            keep_if_it_can(book, round_, read_desk(round_).findings)
 
     def on_matrix_question_chosen(self, event: Matrix.QuestionChosen) -> None:
-        self._open(event.question)
+        del event
+        self.action_flow("open")
 
     def on_matrix_question_highlighted(self, event: Matrix.QuestionHighlighted) -> None:
-        if self._desk is not None:
-            self.query_one("#now", Static).update(_now(self._desk.question(event.question)))
+        if self.view.desk is not None:
+            self.query_one("#now", Static).update(now(self.view.desk.question(event.question)))
 
-    def action_open(self) -> None:
-        """Open the highlighted question."""
-        chosen = self.query_one(Matrix).rows.chosen
-        if chosen:
-            self._open(chosen)
+    def action_flow(self, name: str) -> None:
+        """Begin one of the Desk's flows."""
+        self.begin(FLOWS[name](self))
 
-    def action_sort(self) -> None:
-        """The most serious first, or the bank's order; the highlight is on the first of them."""
-        self._serious_first = not self._serious_first
-        self._show()
-        self.query_one(Matrix).rows.action_first()
+    async def open_question(self, question: str) -> None:
+        """A question, groups side by side; then back on the one that was seen last."""
+        screen = QuestionScreen(question, self.view.order)
+        await self.ask(screen)
+        self.go_to(screen.question_id)
 
-    async def action_report(self) -> None:
-        """Go to the report."""
-        await self.reflect.open_mode("report")
+    def go_to(self, question: str) -> None:
+        """Put the highlight on a question; a filter that hides it is taken off."""
+        if self.view.only and question not in self.view.order:
+            self.view.only = ""
+            self.show()
+        self.query_one(Matrix).rows.choose(question)
 
     async def action_home(self) -> None:
-        """Go back to the rounds."""
-        await self.reflect.open_mode("home")
+        """Take the filter off; without one, go back to the rounds."""
+        if self.view.only:
+            self.view.only = ""
+            self.show()
+        else:
+            await self.reflect.open_mode("home")
 
     def commands(self) -> Iterator[SystemCommand]:
         """The keys of the Desk in the palette."""
-        for title, words, action in (
-            ("Open the question", "Groups side by side; tag and file points", "open"),
-            ("Sort", "Most serious first, or the bank's order", "sort"),
-            ("Report", "Preview and export the gap report", "report"),
-            ("Home", "Rounds and coverage", "home"),
-        ):
-            yield SystemCommand(title, words, partial(self.run_action, action))
+        yield from commands_of(self)
 
-    def _open(self, question: str) -> None:
-        order = tuple(one.finding.id for section in self._sections() for one in section.questions)
-        self._opened = QuestionScreen(question, order)
-        self.app.push_screen(self._opened)
+    def read_again(self) -> None:
+        """Read the round as it stands now, and show it; its findings are kept in the file."""
+        book, title = self.sitting.book, self.sitting.round_title
+        round_ = book.round(title)
+        self.view.desk = read_desk(round_)
+        self.query_one(RoundLines).show(overview(self.view.desk, book.coverage(title)))
+        self.show()
+        self.call_after_refresh(keep_if_it_can, book, round_, self.view.desk.findings)
 
-    def _read(self) -> None:
-        self._desk = read_desk(self.sitting.book.round(self.sitting.round_title))
-        self._show()
-
-    def _sections(self) -> tuple[DeskSection, ...]:
-        if self._desk is None:
-            return ()
-        return self._desk.most_serious_first() if self._serious_first else self._desk.sections
-
-    def _show(self) -> None:
-        desk = self._desk
-        if desk is None:
+    def show(self) -> None:
+        """Paint what was read, in the order and with the filter that were chosen."""
+        view = self.view
+        if view.desk is None:
             return
-        order = "most serious first" if self._serious_first else "bank order"
-        self.query_one(TitleLine).show(*_titles(desk), right=order)
-        empty = desk.finished == 0
-        self.query_one("#empty").display = empty
+        self.query_one(TitleLine).show(*titles(view.desk), right=view.held_by)
+        empty = view.why_empty()
+        self.query_one("#empty", Static).update(Content(empty))
+        self.query_one("#empty").display = bool(empty)
         for part in ("Matrix", "#notes", "#now"):
-            self.query_one(part).set_class(empty, "-hidden")
-        chosen = self._opened.question_id if self._opened else None
-        self._opened = None
-        self.query_one(Matrix).show([_matrix_section(one) for one in self._sections()], chosen)
-        self.query_one("#round", Static).update(stacked(map(Content, _notes(desk))))
-
-
-def _now(question: DeskQuestion) -> Content:
-    """The highlighted question: its code with the gloss beside it, and what it comes to."""
-    finding = question.finding
-    if not finding.pairs:
-        return Content(finding.summary)
-    return code_content(finding.code, finding.strength) + f": {question.gloss}. {finding.summary}"
-
-
-def _titles(desk: Desk) -> tuple[str, ...]:
-    counted = f"{desk.finished} finished, {desk.unfinished} open"
-    sessions = "session" if desk.finished == 1 else "sessions"
-    whole = f"{desk.finished} {sessions} finished, {desk.unfinished} open"
-    return (
-        f"Desk · {desk.round} · {whole}",
-        f"Desk · {desk.round} · {counted}",
-        f"Desk · {desk.round}",
-    )
-
-
-def _matrix_section(one: DeskSection) -> MatrixSection:
-    return MatrixSection(
-        section=one.section,
-        state=one.finding.state,
-        sentence=one.sentence,
-        questions=tuple(
-            MatrixQuestion(
-                short=question.said.asked.question.short,
-                finding=question.finding,
-                points=len(question.points),
-            )
-            for question in one.questions
-        ),
-    )
-
-
-def _notes(desk: Desk) -> Iterator[str]:
-    """What holds for the whole round, a line each."""
-    yield from desk.patterns
-    for question in desk.questions:
-        for gap in question.shared_gaps:
-            yield f"{question.said.asked.question.short}: {gap}"
-    if desk.untagged:
-        noun = "point" if desk.untagged == 1 else "points"
-        yield f"{desk.untagged} {noun} without a theme: open a question and press T."
-    if desk.chance:
-        yield desk.chance
+            self.query_one(part).set_class(bool(empty), "-hidden")
+        self.query_one(RoundLines).set_class(view.is_empty, "-hidden")
+        self.query_one(Matrix).show([matrix_section(one) for one in view.sections])
+        rows = self.query_one(Matrix).rows
+        if not empty and self.focused is None:
+            rows.focus()
+        if rows.chosen:
+            self.query_one("#now", Static).update(now(view.desk.question(rows.chosen)))

@@ -13,6 +13,7 @@ from ncf_reflect.errors import RefusedError
 from ncf_reflect.model.text import clean
 from ncf_reflect.tui.screens.base import ReflectScreen
 from ncf_reflect.tui.widgets.cycle import Cycle
+from ncf_reflect.tui.widgets.line_input import LineInput
 
 Made = TypeVar("Made")
 
@@ -25,6 +26,8 @@ class Field(NamedTuple):
     value: str = ""
     hint: str = ""
     choices: Sequence[tuple[str, str]] = ()
+    aside: bool = False
+    """Enter goes by it: only who wants it comes to it, with Tab."""
 
 
 class FormScreen(ReflectScreen[Made | None], Generic[Made]):
@@ -33,11 +36,22 @@ class FormScreen(ReflectScreen[Made | None], Generic[Made]):
     CSS_PATH = "form.tcss"
     BINDINGS = [("escape", "dismiss(None)", "Back")]
 
-    def __init__(self, title: str, fields: Sequence[Field], done: str) -> None:
+    def __init__(
+        self,
+        title: str,
+        fields: Sequence[Field],
+        done: str,
+        *,
+        back: str = "back",
+        lines: Sequence[str] = (),
+    ) -> None:
+        """`back` says what Escape does; `lines` stand above the fields."""
         super().__init__()
         self._title = title
         self._fields = fields
         self._done = done
+        self._back = back
+        self._lines = lines
 
     def make(self) -> Made:
         """What the form is for. RefusedError with a sentence where a field will not do."""
@@ -63,13 +77,15 @@ class FormScreen(ReflectScreen[Made | None], Generic[Made]):
     def compose(self) -> Iterator[Widget]:
         yield Static(Content(self._title), classes="header")
         with VerticalScroll(can_focus=False):
+            for line in self._lines:
+                yield Static(Content(line), classes="line")
             for field in self._fields:
                 with Horizontal(classes="field"):
                     yield Static(Content(field.label), classes="label")
                     yield _widget(field)
         yield Static(id="problem", classes="problem")
         yield Static(
-            Content(f" Enter next, at the end {self._done}   Tab   Esc back"),
+            Content(f" Enter next, at the end {self._done}   Tab   Esc {self._back}"),
             classes="muted",
         )
 
@@ -96,9 +112,11 @@ class FormScreen(ReflectScreen[Made | None], Generic[Made]):
     def _go_on(self) -> None:
         widgets = self._widgets
         place = widgets.index(self.focused) if self.focused in widgets else -1
-        if place + 1 < len(widgets):
-            widgets[place + 1].focus()
-            return
+        after = zip(widgets[place + 1 :], self._fields[place + 1 :], strict=True)
+        for widget, field in after:
+            if not field.aside:
+                widget.focus()
+                return
         with self.telling():
             self.dismiss(self.make())
 
@@ -109,7 +127,7 @@ def _widget(field: Field) -> Widget:
         if field.value:
             cycle.choose(field.value)
         return cycle
-    return Input(field.value, placeholder=field.hint, compact=True, id=field.name)
+    return LineInput(field.value, placeholder=field.hint, compact=True, id=field.name)
 
 
 def _value_of(widget: Widget) -> str:

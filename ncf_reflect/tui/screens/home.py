@@ -13,6 +13,7 @@ from ncf_reflect.model.kinds import SessionState
 from ncf_reflect.tui.screens.base import ReflectScreen
 from ncf_reflect.tui.screens.home_flows import FLOWS
 from ncf_reflect.tui.widgets.coverage_board import CoverageBoard
+from ncf_reflect.tui.widgets.drawn import TitleLine
 from ncf_reflect.workspace import synced_by
 
 
@@ -22,7 +23,8 @@ class HomeScreen(ReflectScreen[None]):
     CSS_PATH = "home.tcss"
     HELP = """
 Each row is a question section, each column a group. ● all questions reached, ◐ some,
-○ none yet, – not asked. Enter on a cell starts the session of that group, or goes on with it.
+○ none yet, or no session held, – not asked. Enter on a cell starts the session of that group,
+or goes on with it. A sealed round is read at the Desk once every session has finished.
 """
     BINDINGS = [
         Binding("enter", "flow('open')", "open", priority=True, key_display="Enter"),
@@ -35,7 +37,8 @@ Each row is a question section, each column a group. ● all questions reached, 
     ]
 
     def compose(self) -> Iterator[Widget]:
-        yield Static(id="title", classes="header")
+        yield TitleLine(classes="header")
+        yield Static(id="banner")
         yield CoverageBoard()
         yield Static(id="notes")
         yield Static("● all reached   ◐ some   ○ none, not held   – not asked", id="legend")
@@ -58,7 +61,11 @@ Each row is a question section, each column a group. ● all questions reached, 
         """Paint the round's coverage."""
         with self.telling():
             board = self.sitting.book.coverage(self.sitting.round_title)
-            self.query_one("#title", Static).update(Content(f"{board.authority} · {board.round}"))
+            titles = (f"{board.authority} · {board.round}",)
+            self.query_one(TitleLine).show(*titles, right="sealed" if board.is_waiting else "")
+            banner = self.query_one("#banner", Static)
+            banner.display = bool(self.sitting.reading_only)
+            banner.update(Content(f"▲ Reading only. {self.sitting.reading_only}"))
             self.query_one(CoverageBoard).show(board)
             self.query_one("#notes", Static).update(Content("\n".join(self._notes(board))))
             self.query_one(CoverageBoard).focus()
@@ -83,8 +90,6 @@ Each row is a question section, each column a group. ● all questions reached, 
             yield SystemCommand(title, help_text, lambda name=name: self.action_flow(name))
 
     def _notes(self, board: Coverage) -> Iterator[str]:
-        if self.sitting.reading_only:
-            yield self.sitting.reading_only
         yield from self.sitting.left_aside
         synced = synced_by(self.sitting.workspace.folder)
         if synced:
@@ -92,6 +97,7 @@ Each row is a question section, each column a group. ● all questions reached, 
         follow_up = to_follow_up(board)
         if follow_up:
             yield f"To follow up: {', '.join(follow_up)}."
+        yield from _sealed(board)
         going = [s for s in board.sessions if s.state is SessionState.OPEN]
         if going:
             last = going[-1]
@@ -101,13 +107,17 @@ Each row is a question section, each column a group. ● all questions reached, 
 
 def to_follow_up(board: Coverage) -> list[str]:
     """What is still to be done, in words: questions not reached, sessions to hold."""
-    finished = [s for s in board.sessions if s.state is SessionState.CLOSED]
-    missed = sum(session.not_reached for session in finished)
-    to_hold = {
-        (row.bank, cell.group)
-        for row in board.rows
-        for cell in row.cells
-        if cell.asked and not cell.sessions
-    }
-    words = [f"{missed} not reached"] if missed else []
-    return [*words, f"{len(to_hold)} sessions to hold"] if to_hold else words
+    missed, to_hold = len(board.not_reached), len(board.to_hold)
+    questions = "1 question" if missed == 1 else f"{missed} questions"
+    sessions = "1 session" if to_hold == 1 else f"{to_hold} sessions"
+    found = ((missed, f"{questions} not reached"), (to_hold, f"{sessions} to hold"))
+    return [words for number, words in found if number]
+
+
+def _sealed(board: Coverage) -> Iterator[str]:
+    """What waits, unread, and for how many; nothing where nothing does."""
+    left = len(board.unfinished)
+    waiting = len(board.sessions) - left
+    if board.is_waiting and waiting:
+        wait = "1 finished session waits" if waiting == 1 else f"{waiting} finished sessions wait"
+        yield f"Sealed: {wait}, unread, for {left} to finish."

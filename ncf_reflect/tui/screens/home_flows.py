@@ -25,7 +25,11 @@ async def start(home: "HomeScreen") -> None:
     banks = sitting.workspace.banks().banks.values()
     today = sitting.workspace.clock().date()
     begun = await home.ask(
-        StartForm(banks, today, lambda start: sitting.start(start.authority, start.round_title))
+        StartForm(
+            banks,
+            today,
+            lambda start: sitting.start(start.authority, start.round_title, sealed=start.sealed),
+        )
     )
     if begun is None:
         home.leave()

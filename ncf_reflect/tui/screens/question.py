@@ -1,38 +1,42 @@
 """One question as a joint display, with its points to tag and to file."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
+from textual import on
 from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.containers import Container
-from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Footer
 
-from ncf_reflect.mapping.desk import Desk, DeskQuestion, read_desk
+from ncf_reflect.mapping.desk import Desk, read_desk
 from ncf_reflect.mapping.filing import Filer, filed_by, theme_typed
-from ncf_reflect.model.findings import PairFinding
-from ncf_reflect.model.groups import Group
-from ncf_reflect.model.pooled import PooledPoint
 from ncf_reflect.tui.screens.base import ReflectScreen
+from ncf_reflect.tui.screens.decide_flow import decide_on
+from ncf_reflect.tui.screens.question_shown import (
+    ONLY_EVIDENCE,
+    ONLY_TO_DEVELOP,
+    Change,
+    change_meant,
+    code,
+    joint_question,
+    titles,
+)
 from ncf_reflect.tui.sitting import Sitting
-from ncf_reflect.tui.widgets.code_words import code_content
 from ncf_reflect.tui.widgets.drawn import TitleLine
-from ncf_reflect.tui.widgets.found_pairs import FoundPair
-from ncf_reflect.tui.widgets.joint_display import JointDisplay, JointQuestion
+from ncf_reflect.tui.widgets.joint_display import JointDisplay
+from ncf_reflect.tui.widgets.key_line import KeyLine
 from ncf_reflect.tui.widgets.point_panel import (
     KindChosen,
     PointPanel,
     PointsMeant,
+    StrandChosen,
     StrengthChosen,
     ThemeChosen,
     ThemeTyped,
 )
 from ncf_reflect.tui.widgets.point_rows import ListedPoint, PointRows
 from ncf_reflect.tui.widgets.theme_prompt import MOST_KEYS, ThemePrompt
-
-ONLY_TO_DEVELOP = "Only a point to develop can be “not in place” or “needs strengthening”."
 
 
 class QuestionScreen(ReflectScreen[None]):
@@ -53,12 +57,17 @@ once. Ctrl+Z takes the last change back.
 - **+** doing, **-** to develop, **?** how we know, **>** next, **"** quote, **/** parked,
   **.** note: files it as that.
 - **I** not in place, **W** in place and needs strengthening: for points to develop.
+- **V** what evidence rests on: audit, data, voice of children and families, practice, or open.
+- **D** decides on the pairs: confirm, recode, set aside. What is suggested stays beside it.
+- **E** what the Framework expects on this question.
 - **N** and **P** go to the next question and the one before, **Esc** back to the matrix.
 """
     BINDINGS = [
+        Binding("d,D", "flow('decide')", "decide", key_display="D"),
         Binding("a,A", "arithmetic", "sums", key_display="A"),
         Binding("n,N", "step(1)", "next", key_display="N"),
         Binding("p,P", "step(-1)", "back", key_display="P"),
+        Binding("e,E", "flow('expectations')", "expected", key_display="E"),
         Binding("ctrl+z", "undo", "undo", show=False),
         Binding("escape", "matrix", "desk", key_display="Esc"),
     ]
@@ -67,65 +76,70 @@ once. Ctrl+Z takes the last change back.
         super().__init__()
         self.question_id = question_id
         """The question that is shown just now."""
-        self._order = order
+        self.order = order
+        """The questions to go on to, and back, from here."""
         self._arithmetic = False
         self._filer: Filer | None = None
         self._keys: tuple[str, ...] = ()
-        self._themes: tuple[str, ...] = ()
+        self._desk: Desk | None = None
 
     def compose(self) -> Iterator[Widget]:
         yield TitleLine(classes="header")
         with Container(id="body"):
             yield JointDisplay()
             yield PointPanel(id="filing")
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
-        self._open(self.question_id)
+        self.open(self.question_id)
         self.query_one(PointRows).focus()
 
     def on_theme_typed(self, event: ThemeTyped) -> None:
         with self.telling():
-            theme = theme_typed(event.text, (*self._themes, *self._keys))
+            theme = theme_typed(event.text, (*_desk(self.sitting).themes, *self._keys))
             if theme not in self._keys:
                 self._keys = (*self._keys[: MOST_KEYS - 1], theme)
             if self._file(event, lambda filer, points: filer.tag(points, theme)):
                 self.query_one(ThemePrompt).line.value = ""
 
-    def on_theme_chosen(self, event: ThemeChosen) -> None:
-        def change(filer: Filer, points: list[PooledPoint]) -> int:
-            return (filer.tag if event.put else filer.untag)(points, event.theme)
-
-        self._file(event, change)
-
-    def on_kind_chosen(self, event: KindChosen) -> None:
-        self._file(event, lambda filer, points: filer.file_as(points, event.kind))
-
-    def on_strength_chosen(self, event: StrengthChosen) -> None:
-        if not event.points:
-            self.tell(ONLY_TO_DEVELOP)
-            return
-        self._file(event, lambda filer, points: filer.mark_strength(points, event.strength))
+    @on(ThemeChosen)
+    @on(KindChosen)
+    @on(StrengthChosen)
+    @on(StrandChosen)
+    def file(self, event: PointsMeant) -> None:
+        """What one key makes of the points."""
+        if event.points:
+            self._file(event, change_meant(event))
+        else:
+            self.tell(ONLY_TO_DEVELOP if isinstance(event, StrengthChosen) else ONLY_EVIDENCE)
 
     def action_undo(self) -> None:
         """Take the last change on this question back, by a further revision."""
         with self.telling():
             if self._filer and self._filer.undo():
-                self._read()
+                self._show(again=True)
             else:
                 self.tell("Nothing to take back on this question.")
+
+    def on_screen_resume(self) -> None:
+        if self._filer is not None:
+            self._show(again=True)
+
+    def action_flow(self, name: str) -> None:
+        """Open what is decided, or what is expected, on this question."""
+        self.begin(_FLOWS[name](self))
 
     def action_arithmetic(self) -> None:
         """Show or hide the figures behind the ratings."""
         self._arithmetic = not self._arithmetic
-        self._read()
+        self._show()
 
     def action_step(self, step: int) -> None:
         """To the next question or the one before, in the order of the matrix."""
-        order = self._order or (self.question_id,)
+        order = self.order or (self.question_id,)
         place = order.index(self.question_id) + step
         if 0 <= place < len(order):
-            self._open(order[place])
+            self.open(order[place])
         else:
             self.tell("This is the last question." if step > 0 else "This is the first question.")
 
@@ -140,7 +154,9 @@ once. Ctrl+Z takes the last change back.
     def commands(self) -> Iterator[SystemCommand]:
         """The keys of this screen in the palette."""
         for title, words, action in (
+            ("Decide", "Confirm, recode or set aside what is suggested", "flow('decide')"),
             ("Arithmetic", "Show or hide the figures behind the ratings", "arithmetic"),
+            ("Expectations", "What the Framework says on the question", "flow('expectations')"),
             ("Next question", "In the order of the matrix", "step(1)"),
             ("Question before", "In the order of the matrix", "step(-1)"),
             ("Undo", "Take the last change on this question back", "undo"),
@@ -148,81 +164,58 @@ once. Ctrl+Z takes the last change back.
         ):
             yield SystemCommand(title, words, partial(self.run_action, action))
 
-    def _open(self, question_id: str) -> None:
+    def open(self, question_id: str) -> None:
+        """Show another question, from its top."""
         self.question_id = question_id
         self._filer = Filer(self.sitting.book)
         self._keys = _desk(self.sitting).themes_for(question_id)[:MOST_KEYS]
-        self._read()
+        self._show(again=True)
         self.query_one(JointDisplay).scroll_home(animate=False)
 
-    def _file(self, meant: PointsMeant, change: Callable[[Filer, list[PooledPoint]], int]) -> bool:
+    def _file(self, meant: PointsMeant, change: Change) -> bool:
         """Change the points; whether that could be done. The codes follow at once."""
         if self.sitting.reading_only:
             self.tell(self.sitting.reading_only)
             return False
-        assert self._filer is not None, "a question is open"
-        points = _desk(self.sitting).question(self.question_id).points
+        assert self._filer is not None and self._desk is not None, "a question is open"
+        points = self._desk.question(self.question_id).points
         with self.telling():
             change(self._filer, [points[one.id][0] for one in meant.points])
-            self._read()
+            self._show(again=True)
             return True
         return False
 
-    def _read(self) -> None:
-        desk = _desk(self.sitting)
-        self._themes = desk.themes
-        question = desk.question(self.question_id)
-        self.query_one(TitleLine).show(*_titles(question), right=_code(question))
-        self.query_one(JointDisplay).show(_joint(question, with_arithmetic=self._arithmetic))
+    def _show(self, *, again: bool = False) -> None:
+        """Paint the question, read `again` where something may have changed."""
+        if again or self._desk is None:
+            self._desk = _desk(self.sitting)
+        desk, question = self._desk, self._desk.question(self.question_id)
+        self.query_one(TitleLine).show(*titles(question), right=code(question))
+        shown = joint_question(question, with_arithmetic=self._arithmetic)
+        self.query_one(JointDisplay).show(shown)
         roles = filed_by(self.sitting.book, (one.session for one, _ in question.points.values()))
         listed = tuple(
             ListedPoint(pooled.point, groups, roles.get(point_id, ""))
             for point_id, (pooled, groups) in question.points.items()
         )
-        self.query_one(PointPanel).show(listed, self._keys, self._themes)
+        self.query_one(PointPanel).show(listed, self._keys, desk.themes)
+
+
+async def _decide(screen: QuestionScreen) -> None:
+    question = _desk(screen.sitting).question(screen.question_id)
+    seen = await decide_on(screen, question, screen.order)
+    if seen != screen.question_id:
+        screen.open(seen)
+
+
+async def _expectations(screen: QuestionScreen) -> None:
+    from ncf_reflect.tui.screens.context import ContextScreen  # noqa: PLC0415
+
+    await screen.ask(ContextScreen(screen.question_id))
+
+
+_FLOWS = {"decide": _decide, "expectations": _expectations}
 
 
 def _desk(sitting: Sitting) -> Desk:
     return read_desk(sitting.book.round(sitting.round_title))
-
-
-def _titles(question: DeskQuestion) -> tuple[str, ...]:
-    asked = question.said.asked
-    return f"{asked.section.short} · {asked.question.short}", asked.question.short
-
-
-def _code(question: DeskQuestion) -> Content:
-    return code_content(question.finding.code, question.finding.strength)
-
-
-def _joint(question: DeskQuestion, *, with_arithmetic: bool) -> JointQuestion:
-    groups = [answer.group for answer in question.said.answers]
-    return JointQuestion(
-        said=question.said,
-        finding=question.finding,
-        gloss=question.gloss,
-        pairs=tuple(_pair(question, pair, with_arithmetic) for pair in question.pairs),
-        notes=(*question.markers, *_raised_by_one(question)),
-        statuses={group: question.status(group) for group in groups},
-        votes={group: _votes(question, group) for group in groups},
-    )
-
-
-def _pair(question: DeskQuestion, pair: PairFinding, with_arithmetic: bool) -> FoundPair:
-    return FoundPair(
-        finding=pair,
-        gloss=question.gloss_of(pair),
-        reasons=question.reasons(pair, with_sums=with_arithmetic),
-        arithmetic=question.arithmetic(pair) if with_arithmetic else (),
-    )
-
-
-def _raised_by_one(question: DeskQuestion) -> Iterator[str]:
-    for group, themes in question.raised_by_one.items():
-        yield f"Only {group.shown} raised {', '.join(f'“{theme}”' for theme in themes)}."
-
-
-def _votes(question: DeskQuestion, group: Group) -> str:
-    middle = question.middle(group)
-    voted = question.voted(group).removeprefix(f"{group.heading}: ")
-    return " ".join(filter(None, [f"Middle answer {middle}." if middle else "", voted]))

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from textual.containers import Vertical
+from textual import events
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
@@ -10,7 +11,9 @@ from textual.widgets.option_list import Option
 
 from ncf_reflect.model.text import clean
 from ncf_reflect.tui.screens.base import ReflectScreen
+from ncf_reflect.tui.screens.start_form import SEALING
 from ncf_reflect.tui.sitting import Sitting
+from ncf_reflect.tui.widgets.cycle import Cycle
 
 
 class RoundsScreen(ReflectScreen[bool]):
@@ -35,6 +38,9 @@ class RoundsScreen(ReflectScreen[bool]):
             )
             yield Static("A new round of this mapping (Tab, then type its title):")
             yield Input(compact=True, placeholder="such as: Autumn 2026")
+            with Horizontal(id="sealing"):
+                yield Static(Content(SEALING.label), classes="label")
+                yield Cycle(SEALING.choices)
         yield Static(id="problem", classes="problem")
         yield Static(" Enter opens or begins   Tab moves   Esc back", classes="muted")
 
@@ -53,12 +59,24 @@ class RoundsScreen(ReflectScreen[bool]):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        title = clean(event.value).strip()
-        if title:
-            with self.telling():
-                self.sitting.start_round(title)
-                self.dismiss(True)
+        self._begin_round()
+
+    def on_key(self, event: events.Key) -> None:
+        if event.key == "enter" and isinstance(self.focused, Cycle):
+            event.stop()
+            self._begin_round()
 
     def tell(self, sentence: str) -> None:
         """The sentence stands under the list."""
         self.query_one("#problem", Static).update(Content(sentence))
+
+    def _begin_round(self) -> None:
+        line = self.query_one(Input)
+        title = clean(line.value).strip()
+        if not title:
+            line.focus()
+            self.tell("Type a title for the new round.")
+            return
+        with self.telling():
+            self.sitting.start_round(title, sealed=bool(self.query_one(Cycle).value))
+            self.dismiss(True)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ncf_reflect.errors import RefusedError
 from ncf_reflect.model.bank import Bank
+from ncf_reflect.model.council import in_use
 from ncf_reflect.model.groups import Group
 from ncf_reflect.tui.screens.form import Field, FormScreen
 
@@ -21,10 +22,20 @@ class Start(NamedTuple):
     bank: str
     group: Group
     present: int | None
+    sealed: bool
+
+
+SEALING = Field(
+    "sealed",
+    "Finished sessions",
+    choices=(("read as they finish", ""), ("sealed until all have finished", "sealed")),
+    aside=True,
+)
+"""Whether a new round is sealed; not unless somebody says so."""
 
 
 class StartForm(FormScreen[Start]):
-    """Authority, round, tool, group, and how many are present. Closes with a `Start`.
+    """Authority, round, tool, group, how many are present, and the seal. Closes with a `Start`.
 
     Only once `begin` took it: what that refuses is said here, where it can be typed anew.
     """
@@ -37,13 +48,15 @@ class StartForm(FormScreen[Start]):
         super().__init__(
             "NCF Reflect · a first session",
             (
-                Field("authority", "Council", hint="such as: Northumberland"),
+                Field("authority", "Council", in_use().authority, hint="such as: Northumberland"),
                 Field("round", "Round", season(today)),
                 Field("tool", "Tool", tools[-1][1], choices=tools),
                 Field("group", "Group", Group.WORKERS.value, choices=groups),
                 Field("present", "Present", hint="how many are in the room"),
+                SEALING,
             ),
             "question 1",
+            back="quit",
         )
 
     def make(self) -> Start:
@@ -57,7 +70,14 @@ class StartForm(FormScreen[Start]):
             self.query_one("#group").focus()
             raise RefusedError(f"{bank.title} puts no question to {group.shown}: choose another.")
         present = self.number("present", "Present")
-        start = Start(self.text("authority"), self.text("round"), bank.id, group, present)
+        start = Start(
+            self.text("authority"),
+            self.text("round"),
+            bank.id,
+            group,
+            present,
+            sealed=bool(self.text("sealed")),
+        )
         self._begin(start)
         return start
 

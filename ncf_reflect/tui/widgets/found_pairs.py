@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from ncf_reflect.model.findings import PairFinding
-from ncf_reflect.tui.widgets.code_words import code_content
+from ncf_reflect.tui.widgets.code_words import code_content, sign_of
 from ncf_reflect.tui.widgets.columns import beside, stacked
 from ncf_reflect.tui.widgets.drawn import Drawn
 
@@ -18,6 +18,9 @@ class FoundPair:
     gloss: str
     reasons: tuple[str, ...]
     arithmetic: tuple[str, ...] = ()
+    decided: tuple[str, ...] = ()
+    """What a person decided, and why; beside the suggestion."""
+    cautions: tuple[str, ...] = ()
 
 
 class FoundPairs(Drawn):
@@ -42,8 +45,14 @@ def _block(pair: FoundPair, width: int) -> list[Content]:
     finding = pair.finding
     groups = f"{finding.groups[0].heading} and {finding.groups[1].shown}: "
     code = code_content(finding.code, finding.strength)
-    head = Content.styled(groups, "bold") + code + f". {pair.gloss}."
-    lines = [*head.wrap(width), *(_line(reason, width, "") for reason in pair.reasons)]
+    suggested = "Suggested: " if pair.decided else ""
+    head = Content.styled(groups, "bold") + suggested + code + f". {pair.gloss}."
+    lines = [*head.wrap(width)]
+    for number, line in enumerate(pair.decided):
+        sign = sign_of(finding) if number == 0 else ""
+        lines.append(beside((sign, 1), (Content.styled(line, "bold"), width - 2)))
+    lines += [beside(("▲", 1), (caution, width - 2)) for caution in pair.cautions]
+    lines += [_line(reason, width, "") for reason in pair.reasons]
     lines += [_line(figures, width, "$text-muted") for figures in pair.arithmetic]
     return [*lines, Content("")]
 

@@ -13,6 +13,7 @@ from ncf_reflect.model.groups import Group
 from ncf_reflect.model.pooled import PooledQuestion
 from ncf_reflect.tui.widgets.code_words import code_content
 from ncf_reflect.tui.widgets.columns import stacked
+from ncf_reflect.tui.widgets.facing_themes import FacingThemes, opposed_themes
 from ncf_reflect.tui.widgets.found_pairs import FoundPair, FoundPairs
 from ncf_reflect.tui.widgets.theme_table import ThemeTable
 from ncf_reflect.tui.widgets.vote_bars import VoteBars
@@ -38,6 +39,7 @@ class JointDisplay(VerticalScroll):
         yield Static(id="verdict")
         yield Static(id="asked")
         yield VoteBars()
+        yield FacingThemes()
         yield ThemeTable()
         yield FoundPairs()
         yield Static(id="marks")
@@ -53,7 +55,9 @@ class JointDisplay(VerticalScroll):
         for place in ("#asked", "#asked-below"):
             self.query_one(place, Static).update(Content(f"“{said.asked.question.text}”"))
         self.query_one(VoteBars).show(said.scale, finding.groups, question.votes)
-        self.query_one(ThemeTable).show(said.answers, question.statuses)
+        self.query_one(FacingThemes).show(said.answers, finding.groups, finding.pairs)
+        opposed = opposed_themes(finding.pairs)
+        self.query_one(ThemeTable).show(said.answers, question.statuses, opposed)
         self.query_one(FoundPairs).show(question.pairs)
         marks = self.query_one("#marks", Static)
         marks.update(stacked(map(Content, question.notes)))

@@ -14,7 +14,7 @@ from ncf_reflect.model.bank import Section
 from ncf_reflect.model.findings import QuestionFinding, SectionState
 from ncf_reflect.model.groups import Group, in_order, pairs_of
 from ncf_reflect.model.kinds import GroupStatus
-from ncf_reflect.tui.widgets.code_words import SECTION_GLYPHS, SECTION_STYLES, cell
+from ncf_reflect.tui.widgets.code_words import SECTION_GLYPHS, SECTION_STYLES, cell, packed
 from ncf_reflect.tui.widgets.columns import Cell, beside, shortened, stacked
 from ncf_reflect.tui.widgets.drawn import Drawn
 from ncf_reflect.tui.widgets.rows import Row, Rows
@@ -60,7 +60,7 @@ class Plan:
     @classmethod
     def of(cls, width: int, pairs: tuple[Pair, ...]) -> "Plan":
         """The plan for a width."""
-        name = 20 if width < BROAD else 25 if width < WIDE else 36
+        name = 20 if width < BROAD else 21 if width < WIDE else 36
         share = (width - name + 1) // len(pairs) - 1 if pairs else 0
         widest = 18 if width < WIDE else 20
         column = min(share, widest)
@@ -192,8 +192,7 @@ def _cell(finding: QuestionFinding, pair: Pair, width: int) -> Cell:
 
 def _packed(finding: QuestionFinding) -> Content:
     found = [
-        Content(f"{pair.groups[0].letter}{pair.groups[1].letter} ")
-        + cell(finding, pair, NARROWEST_CELL)[0]
+        Content(f"{pair.groups[0].letter}{pair.groups[1].letter} ") + packed(finding, pair)
         for pair in finding.pairs
     ]
     return Content("  ").join(found)

@@ -8,7 +8,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widget import Widget
 
-from ncf_reflect.model.kinds import KIND_BY_KEY, Kind, Strength
+from ncf_reflect.model.kinds import KIND_BY_KEY, Kind, Strand, Strength
 from ncf_reflect.tui.widgets.drawn import TitleLine
 from ncf_reflect.tui.widgets.point_rows import ListedPoint, PointRows
 from ncf_reflect.tui.widgets.theme_prompt import MOST_KEYS, ThemeKeys, ThemePrompt
@@ -62,6 +62,14 @@ class StrengthChosen(PointsMeant):
         super().__init__(points)
 
 
+class StrandChosen(PointsMeant):
+    """Those of them that say how we know rest on this; None where that is open again."""
+
+    def __init__(self, points: Listed, strand: Strand | None) -> None:
+        self.strand = strand
+        super().__init__(points)
+
+
 class PointPanel(Vertical):
     """The list, the nine themes with a key, and the line to type a theme in."""
 
@@ -80,6 +88,7 @@ class PointPanel(Vertical):
         Binding(
             "w,W", f"mark_strength('{Strength.NEEDS_STRENGTHENING}')", "strengthen", show=False
         ),
+        Binding("v,V", "mark_strand", "strand", show=False, key_display="V"),
         Binding("up", "move(-1)", "point above", show=False),
         Binding("down", "move(1)", "point below", show=False),
     ]
@@ -157,6 +166,13 @@ class PointPanel(Vertical):
         points = tuple(one for one in self._meant() if one.point.kind is Kind.DEVELOP)
         have_it = points and all(one.point.strength is wanted for one in points)
         self.post_message(StrengthChosen(points, None if have_it else wanted))
+
+    def action_mark_strand(self) -> None:
+        """What evidence rests on: none, audit, data, voice, practice, and round again."""
+        points = tuple(one for one in self._meant() if one.point.kind is Kind.EVIDENCE)
+        strands = (None, *Strand)
+        at = strands.index(points[0].point.strand) if points else 0
+        self.post_message(StrandChosen(points, strands[(at + 1) % len(strands)]))
 
     def action_move(self, step: int) -> None:
         """To the point above or below, while a theme is being typed."""

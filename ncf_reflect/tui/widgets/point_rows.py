@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.message import Message
 
 from ncf_reflect.model.groups import Group
-from ncf_reflect.model.kinds import Held, Strength
+from ncf_reflect.model.kinds import Held, Strand, Strength
 from ncf_reflect.model.session import Point
 from ncf_reflect.tui.widgets.columns import beside, shortened, stacked
 from ncf_reflect.tui.widgets.points import GLYPHS
@@ -21,6 +21,12 @@ LINES_AT_REST = 2
 STRENGTHS = {
     Strength.NOT_IN_PLACE: "not in place",
     Strength.NEEDS_STRENGTHENING: "in place, needs strengthening",
+}
+STRANDS = {
+    Strand.AUDIT: "audit",
+    Strand.DATA: "data",
+    Strand.VOICE: "voice of children and families",
+    Strand.PRACTICE: "practice",
 }
 _HELD = {Held.CONTESTED: "not everyone agrees", Held.SEVERAL: "said by several"}
 
@@ -71,10 +77,9 @@ class PointRows(Rows):
         self.show(Row(partial(_draw, one, one.id in self._marked), one.id) for one in self._points)
 
     def action_mark(self) -> None:
-        """Mark the highlighted point, or take its mark off, and go on to the next."""
+        """Mark the highlighted point, or take its mark off; the highlight stays where it is."""
         if self.chosen:
             self._mark(self._marked ^ {self.chosen})
-            self.action_cursor_down()
 
     def unmark(self) -> None:
         """Take all marks off."""
@@ -113,7 +118,8 @@ def _known(one: ListedPoint) -> str:
     point = one.point
     strength = STRENGTHS[point.strength] if point.strength else ""
     held = _HELD[point.held] if point.held else ""
-    parts = (point.kind.chip, strength, held, point.strand or "", _filed(one.filed_by))
+    strand = STRANDS[point.strand] if point.strand else ""
+    parts = (point.kind.chip, strength, held, strand, _filed(one.filed_by))
     return " · ".join(part for part in parts if part)
 
 

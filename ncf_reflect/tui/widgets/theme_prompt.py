@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.events import Paste
 from textual.message import Message
 from textual.suggester import SuggestFromList
 from textual.widget import Widget
@@ -13,6 +12,7 @@ from textual.widgets import Input, Static
 
 from ncf_reflect.tui.widgets.columns import shortened, stacked
 from ncf_reflect.tui.widgets.drawn import Drawn
+from ncf_reflect.tui.widgets.line_input import LineInput
 
 MOST_KEYS = 9
 TICK = "✓"
@@ -48,15 +48,10 @@ class ThemeKeys(Drawn):
         return stacked(lines)
 
 
-class ThemeInput(Input):
-    """The line itself. What is pasted comes in whole, in one line."""
+class ThemeInput(LineInput):
+    """The line itself."""
 
     BINDINGS = [Binding("tab", "cursor_right", "take the suggestion", show=False)]
-
-    def on_paste(self, event: Paste) -> None:
-        event.prevent_default()
-        event.stop()
-        self.insert_text_at_cursor(" ".join(event.text.split()))
 
 
 class ThemePrompt(Horizontal):
