@@ -17,6 +17,10 @@ Figure = Annotated[str, StringConstraints(max_length=60)]
 """A figure to the letter, as its source gives it: "63%", "12.4 per 10,000"; empty where none."""
 
 
+Wording = Annotated[str, StringConstraints(pattern=r"\S", max_length=20_000)]
+"""Words of a council's own document, to the letter."""
+
+
 class Direction(StrEnum):
     """What evidence does to what groups said."""
 
@@ -59,7 +63,14 @@ class Indicator(Value):
     name: Title
     definition: Prose = ""
     figures: Annotated[tuple[IndicatorFigures, ...], Field(min_length=1, max_length=60)]
-    """Oldest period first."""
+    """Oldest period first; each period once."""
+
+    @model_validator(mode="after")
+    def _has_each_period_once(self) -> Self:
+        periods = [one.period for one in self.figures]
+        if len(set(periods)) < len(periods):
+            raise ValueError("a period stands twice in this indicator")
+        return self
 
 
 class EvidenceFacts(Value):
@@ -111,6 +122,35 @@ class BaselineList(StrEnum):
     DOING = "doing"
     DEVELOP = "develop"
 
+    @property
+    def shown(self) -> str:
+        """What the list is of, inside a sentence."""
+        return "what we already do" if self is BaselineList.DOING else "what we need to develop"
+
+
+class BaselineState(StrEnum):
+    """Where a line of the baseline stands beside what groups said."""
+
+    NOT_MATCHED = "not-matched"
+    CONFIRMED = "confirmed"
+    CONTRADICTED = "contradicted"
+    MENTIONED = "mentioned"
+    NOBODY = "nobody"
+
+    @property
+    def shown(self) -> str:
+        """The state in words: "known and confirmed"."""
+        return _STATES[self]
+
+
+_STATES = {
+    BaselineState.NOT_MATCHED: "not yet matched",
+    BaselineState.CONFIRMED: "known and confirmed",
+    BaselineState.CONTRADICTED: "known and contradicted",
+    BaselineState.MENTIONED: "known and mentioned",
+    BaselineState.NOBODY: "on the list, raised by nobody",
+}
+
 
 class BaselineItem(Value):
     """One line of the local baseline."""
@@ -118,17 +158,19 @@ class BaselineItem(Value):
     id: Id
     section: Slug
     list: BaselineList
-    text: Annotated[str, StringConstraints(pattern=r"\S", max_length=4_000)]
+    heading: Annotated[str, StringConstraints(max_length=300)] = ""
+    """What it is about within its section, such as "Care leavers"; empty for the section itself."""
+    text: Wording
 
 
 class Baseline(Value):
     """What the council's own quality framework already says. It counts as strand audit."""
 
     authority: Title
-    source: Title
+    source: Wording
     dated: Annotated[str, StringConstraints(max_length=60)] = ""
     licence: Prose = ""
-    items: Annotated[tuple[BaselineItem, ...], Field(min_length=1, max_length=2_000)]
+    items: Annotated[tuple[BaselineItem, ...], Field(min_length=1, max_length=50_000)]
 
 
 class BaselineEntry(EntryBase, Baseline):
@@ -146,8 +188,18 @@ class BaselineMatch(Value):
     """What a person said a line of the baseline is about."""
 
     item: Id
-    themes: tuple[Theme, ...]
-    """None: nobody raised it."""
+    themes: Annotated[tuple[Theme, ...], Field(max_length=100)]
+    """Empty: nobody raised it, where the line is settled."""
+    settled: bool = True
+    """False as long as nobody said what it is about, or after that was taken back."""
+    refused: Annotated[tuple[Theme, ...], Field(max_length=500)] = ()
+    """Themes that were suggested and are not what it is about."""
+
+    @model_validator(mode="after")
+    def _holds_together(self) -> Self:
+        if self.themes and not self.settled:
+            raise ValueError("a line that is about themes is settled")
+        return self
 
 
 class BaselineMatchEntry(EntryBase, BaselineMatch):
@@ -157,4 +209,5 @@ class BaselineMatchEntry(EntryBase, BaselineMatch):
 
     def as_match(self) -> BaselineMatch:
         """The match as it stands after this entry."""
-        return BaselineMatch(item=self.item, themes=self.themes)
+        fields = self.model_dump(include=set(BaselineMatch.model_fields))
+        return BaselineMatch.model_validate(fields)

@@ -32,8 +32,8 @@ _FIRST_WITH_GAPS = 3
 _OF_THE_SECOND_VERSION = ("decision", "theme", "seal")
 
 _CHAIN_FIELDS = {"at", "role", "salt", "what"}
-_IN_JSON = {"groups", "sources", "expectations", "links", "indicator", "items", "themes"}
-_YES_OR_NO = ("sealed", "withdrawn")
+_IN_JSON = {"groups", "sources", "expectations", "links", "indicator", "items", "themes", "refused"}
+_YES_OR_NO = ("sealed", "withdrawn", "settled")
 
 
 @cache
