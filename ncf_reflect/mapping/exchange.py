@@ -7,11 +7,13 @@ from ncf_reflect.errors import FaultsError
 from ncf_reflect.mapping.document_checks import document_faults
 from ncf_reflect.mapping.opened import NAMESPACE, OpenedMapping, refuse_clashes
 from ncf_reflect.mapping.round_exchange import new_round_entries, round_conflicts
+from ncf_reflect.mapping.round_lists import LISTS, WITH_IDS, RoundList
 from ncf_reflect.model.bank import Bank
-from ncf_reflect.model.decision import Decision
+from ncf_reflect.model.base import Value
 from ncf_reflect.model.faults import checked, parse_json
 from ncf_reflect.model.kinds import RecordedStatus
 from ncf_reflect.model.present import Present
+from ncf_reflect.model.round_book import RoundBook
 from ncf_reflect.model.session import (
     Answer,
     AnswerEntry,
@@ -79,6 +81,9 @@ def export_round(mapping: OpenedMapping, title: str | None = None) -> str:
     """The round document, with bank copies and histories, as JSON that ends with a line end."""
     round_ = mapping.round(title)
     sessions = [_with_history(mapping, session) for session in round_.sessions]
+    # What it says now comes from its history: what is recorded meanwhile is in both or neither.
+    history = mapping.store.round_history(round_.title)
+    book = RoundBook(history)
     document = RoundDocument(
         format="ncf-reflect/round",
         version=1,
@@ -87,11 +92,10 @@ def export_round(mapping: OpenedMapping, title: str | None = None) -> str:
         banks=tuple(bank.id for bank in round_.banks),
         sessions=tuple(sessions),
         bank_copies=round_.banks,
-        decisions=round_.decisions,
-        themes=round_.themes,
-        sealed=round_.sealed,
-        round_history=mapping.store.round_history(round_.title),
-    )
+        sealed=book.sealed,
+        baseline=book.baseline,
+        round_history=history,
+    ).model_copy(update={listed.name: listed.items(book) for listed in LISTS})
     return document.model_dump_json(indent=1, exclude_none=True) + "\n"
 
 
@@ -137,14 +141,17 @@ def _with_ids(document: RoundDocument) -> RoundDocument:
         answers = (answer(each, f"{place}.answers[{i}]") for i, each in enumerate(old.answers))
         return old.model_copy(update={"id": old.id or made(place), "answers": tuple(answers)})
 
-    def decision(old: Decision, place: str) -> Decision:
-        return old if old.id else old.model_copy(update={"id": made(place)})
+    def items(listed: RoundList) -> tuple[Value, ...]:
+        return tuple(
+            item
+            if getattr(item, "id", None)
+            else item.model_copy(update={"id": made(f"{listed.name}[{i}]")})
+            for i, item in enumerate(listed.items(document))
+        )
 
     sessions = (session(each, f"sessions[{i}]") for i, each in enumerate(document.sessions))
-    decisions = (decision(each, f"decisions[{i}]") for i, each in enumerate(document.decisions))
-    return document.model_copy(
-        update={"sessions": tuple(sessions), "decisions": tuple(decisions)},
-    )
+    lists = {listed.name: items(listed) for listed in WITH_IDS}
+    return document.model_copy(update={"sessions": tuple(sessions), **lists})
 
 
 def _sessions_here(mapping: OpenedMapping, title: str) -> dict[str, Session]:

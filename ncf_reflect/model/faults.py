@@ -156,12 +156,13 @@ def _plain(message: str) -> str:
 def _place(location: tuple[int | str, ...]) -> str:
     # A union's branch is named in the location by its tag; people look for the place in the file.
     # "[key]" says that a key is at fault, which the key itself says as well.
-    tags = {"session", "point", "answer", "vote"}
     location = location[:-1] if location[-1:] == ("[key]",) else location
     steps = [
         step
-        for before, step in zip((None, *location), location, strict=False)
-        if not (isinstance(before, int) and step in tags)
+        for of, before, step in zip(
+            (None, None, *location), (None, *location), location, strict=False
+        )
+        if not (isinstance(before, int) and of in _HISTORIES)
     ]
     return place_of(tuple(steps))
 
@@ -197,6 +198,7 @@ def _json_words(message: str) -> str:
     return _JSON_WORDS.get(message, _plain(message))
 
 
+_HISTORIES = {"history", "round_history"}
 _TABLE = "must be a table of keys and values"
 _DATE = "must be a date such as 2026-03-12"
 _MOMENT = "must be a date and time with its zone, such as 2026-03-12T09:30:00Z"

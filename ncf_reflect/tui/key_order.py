@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 
+MESSAGES_IN_A_ROW = 4
+"""How far a key goes at most: a line says that Enter was pressed, its prompt that a theme was
+typed, the panel for which points, and the screen then moves the focus."""
+
 LONGEST_WAIT = 2.0
 """Seconds after which the next key goes on although nobody said that the one before is done."""
 
@@ -101,10 +105,10 @@ class KeyOrder:
         return bool(screens) and all(up in screens for up in self._flows.values())
 
     def _follow(self, went_to: DOMNode, number: int) -> None:
-        """Learn when all is done that a key set off, by going the way of its messages, twice:
-        first behind the key itself, then behind what it gave rise to."""
+        """Learn when all is done that a key set off, by going the way of its messages again and
+        again: first behind the key itself, then behind what it gave rise to, and so on."""
         way: list[MessagePump] = [node for node in went_to.ancestors_with_self if node.is_running]
-        steps = iter((*way, *way))
+        steps = iter(way * MESSAGES_IN_A_ROW)
 
         async def step() -> None:
             if not any(pump.call_later(step) for pump in steps):

@@ -110,7 +110,7 @@ def test_decisions_that_part_are_refused(decided_mapping: OpenedMapping, tmp_pat
     import_round(other, earlier)
     decided(other, CONFIRM)
     decided(decided_mapping, SET_ASIDE)
-    with pytest.raises(FaultsError, match="round_history: the round has other decisions"):
+    with pytest.raises(FaultsError, match=r"round_history\[7\]: the round went on otherwise here"):
         import_round(other, read(export_round(decided_mapping).encode()))
 
 
@@ -161,7 +161,7 @@ def test_an_unsealed_round_takes_its_document_again(tmp_path: Path) -> None:
     ("change", "sentence"),
     [
         (setting("otherwise", "decisions", 0, "note"), r"decisions\[0\]: .* other content"),
-        (setting("post", "themes", 0, "description"), r"themes\[0\]: “letters” is described"),
+        (setting("post", "themes", 0, "description"), r"themes\[0\]: letters .* other content"),
     ],
 )
 def test_the_same_with_other_content_is_refused(
