@@ -2,17 +2,53 @@
 
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from ncf_reflect.errors import RefusedError
-from ncf_reflect.mapping.reporting import gap_report
+from ncf_reflect.mapping.reporting.composing import SHAREABLE, gap_report
+from ncf_reflect.mapping.reporting.options import ReportOptions
 from ncf_reflect.model.session import Round
 from ncf_reflect.report.formats import FORMATS, Format
+from ncf_reflect.report.papers.kinds import KINDS, document_of
 from ncf_reflect.report.writing import report_name, write_new
 
+NOT_FOR_SHARING = "full copy"
 
-def render_report(round_: Round, format_name: str, *, full: bool = False) -> bytes:
-    """The gap report of a round in one of the formats. RefusedError for a format nobody has."""
-    return _format(format_name).render(gap_report(round_, full=full))
+
+def render_report(
+    round_: Round,
+    format_name: str,
+    options: ReportOptions = SHAREABLE,
+    template: bytes | None = None,
+) -> bytes:
+    """The report of a round in one of the formats, perhaps on a template of one's own.
+
+    RefusedError for a format or kind that nobody has, and for a template that does not fit.
+    """
+    format_ = _format(format_name)
+    if options.kind not in KINDS:
+        raise RefusedError(f"There is no kind {options.kind}. Kinds: {', '.join(KINDS)}.")
+    document = document_of(gap_report(round_, options), options.kind)
+    if template is None:
+        return format_.render(document)
+    if format_.render_on is None:
+        with_template = [name for name, each in FORMATS.items() if each.render_on]
+        raise RefusedError(f"A template goes with the format {', '.join(with_template)} only.")
+    return format_.render_on(document, template)
+
+
+class Preview(NamedTuple):
+    """A report as it will read, in Markdown, and how many places of it are left out."""
+
+    page: bytes
+    left_out: int
+
+
+def preview(round_: Round, options: ReportOptions = SHAREABLE) -> Preview:
+    """What a report will say, whatever its format."""
+    report = gap_report(round_, options)
+    page = FORMATS["md"].render(document_of(report, options.kind))
+    return Preview(page=page, left_out=len(report.left_out.items))
 
 
 def publish(
@@ -21,21 +57,36 @@ def publish(
     exports: Path,
     at: datetime,
     target: Path | None = None,
-    *,
-    full: bool = False,
+    options: ReportOptions = SHAREABLE,
+    template: bytes | None = None,
 ) -> Path:
     """The path of a new report: `target`, or a name of authority, round and time in `exports`.
 
     Never over a file that is there. RefusedError where it cannot be written.
     """
-    data = render_report(round_, format_name, full=full)
+    data = render_report(round_, format_name, options, template)
     if target and (target.exists() or target.is_symlink()):
         raise RefusedError(f"{target} is there already. Choose another name; nothing was written.")
     if target:
         return write_new(target.parent, target.name, data)
     exports.mkdir(parents=True, exist_ok=True)
-    suffix = _format(format_name).suffix
-    return write_new(exports, report_name(round_.authority, round_.title, at, suffix), data)
+    what = KINDS[options.kind].file_words
+    name = report_name(
+        round_.authority,
+        round_.title,
+        at,
+        _format(format_name).suffix,
+        what=f"{what}, {NOT_FOR_SHARING}" if options.full else what,
+    )
+    return write_new(exports, name, data)
+
+
+def read_template(path: Path) -> bytes:
+    """The bytes of somebody's own template. RefusedError where it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise RefusedError(f"The template {path} cannot be read: {error.strerror}.") from error
 
 
 def _format(name: str) -> Format:

@@ -17,6 +17,7 @@ from ncf_reflect.mapping.report_reading import ReadReport, read_report
 from ncf_reflect.mapping.reporting.options import ReportOptions
 from ncf_reflect.mapping.reporting.traced import data_hash
 from ncf_reflect.model.base import Value
+from ncf_reflect.model.council import SHIPPED, in_use
 from ncf_reflect.model.findings import RULESET
 from ncf_reflect.model.session import Round
 from ncf_reflect.report.papers.kinds import KINDS
@@ -157,11 +158,11 @@ def _told(read: ReadReport) -> tuple[tuple[str, str], ...]:
 
 
 def _since(now: _Present) -> str:
-    """What came of the words; what the Framework's file says is no part of the mapping."""
+    """What came of the words; the Framework and `council.toml` are no part of the mapping."""
     by_hand = "were edited by hand since it was made"
-    return (
-        f"{by_hand}, or the Framework’s file has changed" if now.options.expectations else by_hand
-    )
+    framework = ", or the Framework’s file has changed" if now.options.expectations else ""
+    names = "" if in_use() == SHIPPED else ", or the names and words in council.toml have changed"
+    return f"{by_hand}{framework}{names}"
 
 
 def _kind(read: ReadReport) -> str:

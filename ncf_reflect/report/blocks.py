@@ -1,32 +1,35 @@
-"""The parts that any document is made of. Formats for reading render these, in order."""
+"""The parts that any document is made of. Formats render these, in order, and ask for nothing."""
 
-from enum import StrEnum
+from datetime import date
 
 from ncf_reflect.model.base import Value
-from ncf_reflect.report.values import Table
+from ncf_reflect.report.drawing import Drawing
+from ncf_reflect.report.runs import Run, Runs, Weight, ours, typed
+from ncf_reflect.report.tables import Table
 
+WRITTEN_BY = "(written by the author)"
 
-class Weight(StrEnum):
-    """How a run of text stands out. Never the only carrier of a meaning."""
-
-    PLAIN = "plain"
-    STRONG = "strong"
-    SOFT = "soft"
-
-
-class Run(Value):
-    """A stretch of text; one blank stands between a run and the next.
-
-    Where `as_typed` holds, somebody typed this and it may hold anything, newlines included. Else
-    it is our own sentence, in which what people typed stands between “ and ”.
-    """
-
-    text: str
-    as_typed: bool = False
-    weight: Weight = Weight.PLAIN
-
-
-Runs = tuple[Run, ...]
+__all__ = [
+    "Block",
+    "Bullets",
+    "Document",
+    "Facts",
+    "Figure",
+    "Heading",
+    "Paragraph",
+    "Quotation",
+    "Run",
+    "Runs",
+    "Table",
+    "Weight",
+    "bullets",
+    "heading",
+    "label",
+    "ours",
+    "paragraph",
+    "typed",
+    "words_of",
+]
 
 
 class Heading(Value):
@@ -34,6 +37,8 @@ class Heading(Value):
 
     level: int
     runs: Runs
+    new_page: bool = False
+    """Whether it begins a page where there are pages."""
 
 
 class Paragraph(Value):
@@ -56,17 +61,44 @@ class Quotation(Value):
     source: str = ""
 
 
-Block = Heading | Paragraph | Bullets | Quotation | Table
+class Facts(Value):
+    """A few things that are known, each with its name: the head of a paper."""
+
+    facts: tuple[tuple[str, Run], ...]
 
 
-def ours(text: str, weight: Weight = Weight.PLAIN) -> Run:
-    """A run of our own words."""
-    return Run(text=text, weight=weight)
+class Figure(Value):
+    """A picture with what it is called and what it says; the same facts stand in `table`."""
+
+    title: str
+    description: str
+    drawing: Drawing
+    table: Table
 
 
-def typed(text: str, weight: Weight = Weight.PLAIN) -> Run:
-    """A run of words that somebody typed."""
-    return Run(text=text, as_typed=True, weight=weight)
+Block = Heading | Paragraph | Bullets | Quotation | Facts | Figure | Table
+
+
+class Document(Value):
+    """A document in one of its kinds, in any format."""
+
+    title: str
+    """Plain text, for the head of the document and its properties."""
+    subject: str
+    author: str
+    """A role, never somebody's name; empty where it was not given."""
+    marking: str
+    """What stands on every page; empty where the copy can be shared."""
+    dated: date | None
+    """When what it tells was last added to; None where the data have no date."""
+    blocks: tuple[Block, ...]
+    """The title first, as the one heading of level 1."""
+    language: str = "en-GB"
+
+
+def heading(level: int, *runs: Run, new_page: bool = False) -> Heading:
+    """A heading of these runs."""
+    return Heading(level=level, runs=runs, new_page=new_page)
 
 
 def paragraph(text: str) -> Paragraph:
@@ -82,3 +114,13 @@ def label(text: str) -> Paragraph:
 def bullets(texts: tuple[str, ...], *, numbered: bool = False) -> Bullets:
     """A list of our own sentences."""
     return Bullets(items=tuple((ours(text),) for text in texts), numbered=numbered)
+
+
+def words_of(text: str) -> tuple[Paragraph, ...]:
+    """What a person wrote for the report, to the letter: a paragraph for each part of it."""
+    parts = [part.strip("\n") for part in text.split("\n\n") if part.strip()]
+    signed = (ours(WRITTEN_BY, Weight.SOFT),)
+    return tuple(
+        Paragraph(runs=(typed(part), *(signed if place == len(parts) else ())))
+        for place, part in enumerate(parts, start=1)
+    )

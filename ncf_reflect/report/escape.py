@@ -7,8 +7,12 @@ Markdown cannot take for anything, so that the file is pleasant to read unrender
 import re
 import string
 from collections.abc import Callable
+from functools import lru_cache
 
 from ncf_reflect.model.text import clean
+
+KEPT = 4_096
+"""Sentences of ours that are kept escaped: many of them stand in a report again and again."""
 
 _PUNCTUATION = re.compile(f"[{re.escape(string.punctuation)}]")
 _QUOTED = re.compile("“[^”]*”")
@@ -24,6 +28,7 @@ def typed(text: str) -> str:
     return _lines(text, _strict)
 
 
+@lru_cache(maxsize=KEPT)
 def sentence(text: str) -> str:
     """Our own sentence, in which what people typed stands between “ and ”. As safe as `typed`."""
     return _lines(text, _lenient)
@@ -31,7 +36,13 @@ def sentence(text: str) -> str:
 
 def one_line(text: str) -> str:
     """What people typed, for a table cell or a heading, which cannot hold a line break."""
-    return "&#10;".join(_strict_line(line) for line in clean(text).split("\n"))
+    return "&#10;".join(_with_edges(line, _strict) for line in clean(text).split("\n"))
+
+
+@lru_cache(maxsize=KEPT)
+def one_line_sentence(text: str) -> str:
+    """Our own sentence for a table cell or a heading. As safe as `one_line`."""
+    return "&#10;".join(_with_edges(line, _lenient) for line in clean(text).split("\n"))
 
 
 def _lines(text: str, escape: Callable[[str], str]) -> str:
@@ -40,10 +51,6 @@ def _lines(text: str, escape: Callable[[str], str]) -> str:
     lines = [_with_edges(line, escape) for line in body.split("\n")]
     # A backslash that ends a block is a backslash and no line break.
     return "\\\n".join(lines) + "&#10;" * (len(text) - len(body))
-
-
-def _strict_line(line: str) -> str:
-    return _with_edges(line, _strict)
 
 
 def _with_edges(line: str, escape: Callable[[str], str]) -> str:

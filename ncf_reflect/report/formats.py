@@ -1,19 +1,24 @@
-"""The formats of the gap report. To add one: a module with a `render`, and a line here."""
+"""The formats of a report. To add one: a module with a `render`, and a line here."""
 
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from ncf_reflect.report import markdown
-from ncf_reflect.report.values import GapReport
+from ncf_reflect.report import html, markdown, word
+from ncf_reflect.report.blocks import Document
 
 
 class Format(NamedTuple):
-    """What a file name ends with, and how its bytes are made."""
+    """What people call it, what a file name ends with, and how its bytes are made."""
 
+    words: str
     suffix: str
-    render: Callable[[GapReport], bytes]
+    render: Callable[[Document], bytes]
+    render_on: Callable[[Document, bytes], bytes] | None = None
+    """The same on somebody's own template; None where a format knows no templates."""
 
 
 FORMATS: Mapping[str, Format] = {
-    "md": Format(".md", markdown.render),
+    "md": Format("Markdown", ".md", markdown.render),
+    "html": Format("HTML", ".html", html.render),
+    "docx": Format("Word", ".docx", word.render, word.render_on),
 }

@@ -1,4 +1,4 @@
-"""The gap report in Markdown (CommonMark with tables): blocks in, UTF-8 out."""
+"""A document in GitHub-flavoured Markdown: blocks in, UTF-8 out."""
 
 from functools import singledispatch
 
@@ -6,22 +6,22 @@ from ncf_reflect.report import escape
 from ncf_reflect.report.blocks import (
     Block,
     Bullets,
+    Document,
+    Facts,
+    Figure,
     Heading,
     Paragraph,
     Quotation,
-    Run,
-    Runs,
-    Weight,
 )
-from ncf_reflect.report.outline import outline
-from ncf_reflect.report.values import GapReport, Table
+from ncf_reflect.report.runs import Run, Runs, Weight, as_run
+from ncf_reflect.report.tables import Cell, Table
 
 _MARKS = {Weight.PLAIN: "", Weight.STRONG: "**", Weight.SOFT: "*"}
 
 
-def render(report: GapReport) -> bytes:
-    """The report as Markdown in UTF-8. The same report gives the same bytes."""
-    return markdown(outline(report)).encode()
+def render(document: Document) -> bytes:
+    """The document as Markdown in UTF-8. The same document gives the same bytes."""
+    return markdown(document.blocks).encode()
 
 
 def markdown(blocks: tuple[Block, ...]) -> str:
@@ -48,7 +48,7 @@ def _paragraph(block: Paragraph) -> str:
 def _bullets(block: Bullets) -> str:
     signs = [f"{place}. " if block.numbered else "- " for place in range(1, len(block.items) + 1)]
     return "\n".join(
-        sign + _text(item).replace("\n", "\n" + " " * len(sign))
+        sign + _indented(_text(item), len(sign))
         for sign, item in zip(signs, block.items, strict=True)
     )
 
@@ -62,9 +62,22 @@ def _quotation(block: Quotation) -> str:
 
 
 @_rendered.register
+def _facts(block: Facts) -> str:
+    return "\n".join(
+        f"- **{escape.sentence(name)}:** {_indented(_run(run), 2)}" for name, run in block.facts
+    )
+
+
+@_rendered.register
+def _figure(block: Figure) -> str:
+    # Markdown has no picture of its own: the table beside it holds the same facts.
+    return _table(block.table)
+
+
+@_rendered.register
 def _table(block: Table) -> str:
     rows = [block.head, *block.rows]
-    shown = [f"| {' | '.join(map(escape.one_line, row))} |" for row in rows]
+    shown = [f"| {' | '.join(map(_cell, row))} |" for row in rows]
     rule = f"|{' --- |' * len(block.head)}"
     caption = f"*{escape.sentence(block.caption)}*"
     return "\n".join([caption, "", shown[0], rule, *shown[1:]])
@@ -76,8 +89,17 @@ def _text(runs: Runs) -> str:
 
 def _run(run: Run) -> str:
     escaped = escape.typed(run.text) if run.as_typed else escape.sentence(run.text)
-    return _MARKS[run.weight] + escaped + _MARKS[run.weight]
+    mark = _MARKS[run.weight]
+    return mark + escaped + mark
+
+
+def _cell(cell: Cell) -> str:
+    return _in_one_line(as_run(cell))
 
 
 def _in_one_line(run: Run) -> str:
-    return escape.one_line(run.text) if run.as_typed else escape.sentence(run.text)
+    return escape.one_line(run.text) if run.as_typed else escape.one_line_sentence(run.text)
+
+
+def _indented(text: str, by: int) -> str:
+    return text.replace("\n", "\n" + " " * by) if "\n" in text else text

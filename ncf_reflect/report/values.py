@@ -4,43 +4,90 @@ Texts are plain: what people said stands in them to the letter, and each format 
 What may not go into a shareable copy is left out before a value is made (METHOD.md section 9).
 """
 
+from datetime import date
+from enum import StrEnum
+
 from ncf_reflect.model.base import Value
+from ncf_reflect.report.carried import BaselinePart, EvidencePart, GapPart
+from ncf_reflect.report.pictured import Arithmetic, CoverageMap, Matrix, Ratings
+from ncf_reflect.report.tables import Table
 
 
-class Table(Value):
-    """Rows under a head row, every row as long as the head; no cell spans another."""
+class Meeting(Value):
+    """The head of a paper: where it goes, and what for."""
 
-    caption: str
-    head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    meeting: str = ""
+    date: str = ""
+    author_role: str = ""
+    purpose: str = ""
 
 
 class Item(Value):
-    """One line of the first page: what was found, where it stands in the report, its markers."""
+    """What was found on a question, where it stands in the report, its markers."""
 
     subject: str
     """The question in the bank's words."""
     text: str
     reference: str
     markers: tuple[str, ...] = ()
+    rests_on: tuple[str, ...] = ()
+    """References of the points that it rests on."""
+    beside: tuple[str, ...] = ()
+    """Sentences that stand under it in the list in full: what a person decided."""
+    short: str = ""
+    """What stands on the first page, where that is less than `text`."""
 
 
 class Highlights(Value):
-    """A list of the first page; `none` is what is said where it is empty."""
+    """A list of what was found; `none` is what is said where it is empty.
+
+    The first page has the beginning of it, its own part of the report all.
+    """
 
     heading: str
     lines: tuple[str, ...] = ()
     """Sentences that stand before the list."""
     items: tuple[Item, ...] = ()
     none: str = ""
+    about: str = ""
+    """What is listed here, for the list in full."""
+
+
+class AskKind(StrEnum):
+    """What a board does with what it is told."""
+
+    DECIDE = "decide"
+    CHALLENGE = "challenge"
+    NOTE = "note"
+
+
+class Ask(Value):
+    """One thing that the board is asked to do, with what it is about."""
+
+    kind: AskKind
+    text: str
+    references: tuple[str, ...] = ()
 
 
 class FrontPage(Value):
     """The one page for somebody with thirty seconds."""
 
-    asks: tuple[str, ...]
-    """What the board is asked to do, one sentence each."""
-    lists: tuple[Highlights, ...]
+    summary: str
+    """What a person wrote, to the letter; empty where nobody did."""
+    own_asks: str
+    """What a person wrote that is asked of the board; it stands in the place of `asks`."""
+    asks: tuple[Ask, ...]
+    gaps: Highlights
+    differences: Highlights
+    silences: Highlights
+    strengths: Highlights
+    across: tuple[str, ...]
+    """What is said of the whole round, a sentence each."""
+
+    @property
+    def lists(self) -> tuple[Highlights, ...]:
+        """The lists in their order on the page."""
+        return self.gaps, self.differences, self.silences, self.strengths
 
 
 class SaidPoint(Value):
@@ -69,13 +116,6 @@ class GroupSaid(Value):
     notes: tuple[str, ...] = ()
     """Sentences: no answer and why, a joint session, what is left out of this copy."""
     kinds: tuple[SaidKind, ...] = ()
-
-
-class Ratings(Value):
-    """The votes on a question: as spread, never as an average."""
-
-    lines: tuple[str, ...]
-    table: Table | None
 
 
 class PairPart(Value):
@@ -109,6 +149,7 @@ class QuestionPart(Value):
     groups: tuple[GroupSaid, ...]
     ratings: Ratings | None
     pairs: tuple[PairPart, ...]
+    arithmetic: tuple[Arithmetic, ...] = ()
 
 
 class SectionPart(Value):
@@ -123,6 +164,11 @@ class SectionPart(Value):
     sentence: str
     """What the section comes to."""
     questions: tuple[QuestionPart, ...]
+    children: str = ""
+    """What a person wrote on what this means for children; empty where nobody did."""
+    gaps: tuple[GapPart, ...] = ()
+    baseline: tuple[BaselinePart, ...] = ()
+    evidence: tuple[EvidencePart, ...] = ()
 
 
 class Method(Value):
@@ -133,11 +179,39 @@ class Method(Value):
     thresholds: tuple[str, ...]
 
 
+class StrandPart(Value):
+    """Points of one kind of evidence."""
+
+    heading: str
+    text: str
+    references: tuple[str, ...]
+
+
+class Plan(Value):
+    """A point that says what needs to happen."""
+
+    subject: str
+    point: SaidPoint
+
+
+class Trace(Value):
+    """What this copy was made from, and with what."""
+
+    version: str
+    ruleset: str
+    data_hash: str
+    """SHA-256 in hex of the round's data (`data_hash` of the mapping)."""
+    dated: date | None
+    dated_words: str
+    """When the data were last added to, in words."""
+
+
 class Reach(Value):
     """Who was asked and who was not."""
 
     lines: tuple[str, ...]
     coverage: Table
+    map: CoverageMap
     sessions: Table
     follow_up: tuple[str, ...]
 
@@ -165,10 +239,23 @@ class GapReport(Value):
     round: str
     full: bool
     """A full copy is not for sharing; otherwise METHOD.md section 9 is kept."""
+    meeting: Meeting
     about: tuple[str, ...]
     front: FrontPage
+    matrix: Matrix
+    children: str
+    """What a person wrote on what this means for children; empty where nobody did."""
+    strands: tuple[StrandPart, ...]
+    evidence: tuple[EvidencePart, ...]
+    """All evidence from outside the sessions, each once."""
+    plans: tuple[Plan, ...]
     sections: tuple[SectionPart, ...]
+    own_limits: str
+    """What a person wrote about the limits; it stands beside ours."""
+    limits: tuple[str, ...]
     method: Method
     reach: Reach
     left_out: LeftOut
+    decisions: Table | None
+    trace: Trace
     set_aside: tuple[SetAside, ...] = ()

@@ -26,13 +26,15 @@ _NOT_ALLOWED = (errno.EACCES, errno.EPERM, errno.EROFS)
 _NO_SUCH_FOLDER = (errno.ENOENT, errno.ENOTDIR)
 
 
-def report_name(authority: str, title: str, at: datetime, suffix: str) -> str:
+def report_name(
+    authority: str, title: str, at: datetime, suffix: str, what: str = "gap report"
+) -> str:
     """A name such as "Northumberland, Spring 2026, gap report, 2026-03-12 1640.md".
 
     It is one name and no path, allowed on Windows, at most 120 characters. `at` is printed as it
     stands, in whatever zone it is given.
     """
-    end = f", gap report, {at:%Y-%m-%d %H%M}"
+    end = f", {what}, {at:%Y-%m-%d %H%M}"
     whose = ", ".join(filter(None, (_name_part(authority), _name_part(title)))) or "Round"
     stem = _shortened(whose, room_for=end + suffix) + end
     return f"{_off_devices(stem)}{suffix}"

@@ -8,6 +8,7 @@ import pytest
 from ncf_reflect.mapping.filing import tag
 from ncf_reflect.mapping.opened import OpenedMapping
 from ncf_reflect.mapping.publishing import render_report
+from ncf_reflect.mapping.reporting.options import ReportOptions
 from ncf_reflect.model.findings import Code
 from ncf_reflect.model.groups import Group
 from ncf_reflect.model.session import Round
@@ -29,7 +30,7 @@ def mapping(tmp_path: Path) -> OpenedMapping:
 
 
 def report(round_: Round, *, full: bool = False) -> str:
-    return render_report(round_, "md", full=full).decode().replace("\\", "")
+    return render_report(round_, "md", ReportOptions(full=full)).decode().replace("\\", "")
 
 
 def test_suggestion_and_decision_are_printed_together(mapping: OpenedMapping) -> None:

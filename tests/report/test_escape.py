@@ -16,7 +16,7 @@ from ncf_reflect.report.blocks import (
 )
 from ncf_reflect.report.escape import sentence
 from ncf_reflect.report.markdown import markdown
-from ncf_reflect.report.values import Table
+from ncf_reflect.report.tables import Table
 from tests.report.reading import OUR_TOKENS, block_types, inline_tokens, texts
 
 HOSTILE = "[]/ab =\"'$@#1*_<>&|`~-+!\\.(){}^:%;,?\n\t “”w"

@@ -146,9 +146,14 @@ async def question_on(
 
 
 async def _settled(pilot: Pilot[None]) -> None:
-    """Every message that is under way, and those that they lead to, has been dealt with."""
+    """Every key so far has done its work, and every message that it led to has been dealt with."""
+    app = pilot.app
+    assert isinstance(app, ReflectApp)
+    keys, queue = app.keys, app._message_queue
+    await until(pilot, lambda: queue.empty() and not keys._waiting and keys._done == keys._number)
     for _ in range(4):
         await pilot._wait_for_screen()
+    await until(pilot, lambda: not app.screen._dirty_widgets and not app.screen._layout_required)
 
 
 async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:

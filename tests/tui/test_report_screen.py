@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from textual.widgets import Footer
 
 from ncf_reflect.mapping.publishing import render_report
+from ncf_reflect.mapping.reporting.options import ReportOptions
 from ncf_reflect.tui.screens.report import ReportScreen
 from ncf_reflect.tui.widgets.page import Page
 from tests.tui.builders import (
@@ -29,6 +30,7 @@ from tests.tui.builders import (
 )
 
 NAME = "Northumberland, Spring 2026, gap report, 2026-04-02 1640"
+FULL_NAME = "Northumberland, Spring 2026, gap report, full copy, 2026-04-02 1640"
 
 
 def small_group() -> dict[str, object]:
@@ -48,7 +50,7 @@ async def test_the_page_is_the_report_as_it_will_read(tmp_path: Path) -> None:
 
 async def test_the_strip_says_what_it_is_and_where_it_will_go(tmp_path: Path) -> None:
     async with app_on(tmp_path, out_of_hours(), mode="report", size=(160, 45)) as pilot:
-        await see(pilot, "Gap report · shareable · Markdown")
+        await see(pilot, "Board paper · shareable · Markdown")
         await see(pilot, f"E writes a new file to {tmp_path / 'exports'}")
 
 
@@ -75,11 +77,12 @@ async def test_the_strip_shows_the_path(tmp_path: Path) -> None:
 async def test_a_second_export_leaves_the_first_file_alone(tmp_path: Path) -> None:
     async with app_on(tmp_path, out_of_hours(), mode="report") as pilot:
         await press(pilot, "e")
+        await see(pilot, "✓ Written:")
         first = tmp_path / "exports" / f"{NAME}.md"
         first.write_text("mine", encoding="utf-8")
         await press(pilot, "e")
+        await until(pilot, (tmp_path / "exports" / f"{NAME} (2).md").exists)
         assert first.read_text(encoding="utf-8") == "mine"
-        assert (tmp_path / "exports" / f"{NAME} (2).md").exists()
 
 
 async def test_where_nothing_can_be_written_a_sentence_says_so(tmp_path: Path) -> None:
@@ -104,28 +107,66 @@ async def test_f_asks_before_it_shows_the_full_copy(tmp_path: Path) -> None:
 async def test_no_stays_with_the_shareable_copy(tmp_path: Path) -> None:
     async with app_on(tmp_path, small_group(), mode="report") as pilot:
         await press(pilot, "f", "n")
-        await see(pilot, "Gap report · shareable")
+        await see(pilot, "Board paper · shareable")
         assert "We never looked" not in page(pilot)
 
 
 async def test_f_goes_back_to_the_shareable_copy_without_asking(tmp_path: Path) -> None:
     async with app_on(tmp_path, small_group(), mode="report") as pilot:
         await press(pilot, "f", "y", "f")
-        await see(pilot, "Gap report · shareable")
+        await see(pilot, "Board paper · shareable")
 
 
 async def test_the_copy_that_is_shown_is_the_one_that_is_written(tmp_path: Path) -> None:
     async with app_on(tmp_path, small_group(), mode="report") as pilot:
         await press(pilot, "f", "y", "e")
-        written = tmp_path / "exports" / f"{NAME}.md"
+        await see(pilot, "✓ Written:")
+        written = tmp_path / "exports" / f"{FULL_NAME}.md"
         assert "We never looked" in written.read_text(encoding="utf-8")
 
 
 async def test_another_copy_is_not_said_to_be_written(tmp_path: Path) -> None:
     async with app_on(tmp_path, small_group(), mode="report") as pilot:
-        await press(pilot, "e", "f", "y")
+        await press(pilot, "e")
+        await see(pilot, "✓ Written:")
+        await press(pilot, "f", "y")
         await see(pilot, "full copy, not for sharing")
         assert "Written:" not in screen_text(pilot)
+
+
+async def test_kind_and_format_are_chosen_and_written(tmp_path: Path) -> None:
+    async with app_on(tmp_path, out_of_hours(), mode="report", size=(160, 45)) as pilot:
+        await press(pilot, "k")
+        await see(pilot, "Technical annex")
+        await press(pilot, "2")
+        await see(pilot, "One page · shareable · Markdown")
+        assert page(pilot).startswith("Gap report on one page: Northumberland")
+        await press(pilot, "m")
+        await see(pilot, "Which format?")
+        await press(pilot, "3")
+        await see(pilot, "One page · shareable · Word")
+        await press(pilot, "e")
+        await see(pilot, "✓ Written:")
+        (written,) = (tmp_path / "exports").iterdir()
+        assert written.name.endswith("gap report on one page, 2026-04-02 1640.docx")
+        options = ReportOptions(kind="one-page")
+        assert written.read_bytes() == render_report(round_now(pilot), "docx", options)
+
+
+async def test_what_may_identify_somebody_is_shown_before_it_is_written(tmp_path: Path) -> None:
+    told = document(session("workers", answer(point("doing", "Letter of 943 476 5919"))))
+    async with app_on(tmp_path, told, mode="report") as pilot:
+        await press(pilot, "e")
+        await see(pilot, "NHS number")
+        await press(pilot, "escape")
+        await see(pilot, "Board paper · shareable")
+        assert not (tmp_path / "exports").exists()
+        await press(pilot, "e")
+        await see(pilot, "NHS number")
+        await press(pilot, "l", "enter")
+        await see(pilot, "✓ Written:")
+        (written,) = (tmp_path / "exports").iterdir()
+        assert "Letter of" not in written.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(("key", "mode"), [("d", "desk"), ("escape", "home")])
@@ -153,7 +194,7 @@ async def test_hostile_text_stands_to_the_letter(tmp_path: Path, size: tuple[int
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_report_is_whole_at_each_size(tmp_path: Path, size: tuple[int, int]) -> None:
     async with app_on(tmp_path, out_of_hours(), mode="report", size=size) as pilot:
-        await see(pilot, "Gap report")
+        await see(pilot, "Board paper")
         screen = pilot.app.screen
         paper = screen.query_one("#paper", VerticalScroll)
         assert screen.max_scroll_x == 0 and screen.max_scroll_y == 0 and paper.max_scroll_x == 0

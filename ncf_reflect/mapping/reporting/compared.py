@@ -10,7 +10,6 @@ from ncf_reflect.analysis.sentences import (
     voted_sentence,
 )
 from ncf_reflect.analysis.sentences.formats import names_and
-from ncf_reflect.mapping.reporting.evidence import staff_only
 from ncf_reflect.mapping.reporting.guards import Guards
 from ncf_reflect.mapping.reporting.subjects import Subject
 from ncf_reflect.mapping.reporting.words import headed
@@ -59,7 +58,7 @@ def _pair(subject: Subject, pair: PairFinding, guards: Guards) -> PairPart:
 
 def _markers(subject: Subject, pair: PairFinding, *, found: bool) -> tuple[str, ...]:
     review = pair.decision is not None and pair.decision.needs_review
-    staff = found and staff_only(subject.said)
+    staff = found and subject.staff_only
     return (
         *((marker_words("review"),) if review else ()),
         *((marker_words("staff"),) if staff else ()),

@@ -3,55 +3,71 @@
 from collections.abc import Mapping
 
 from ncf_reflect.analysis import sentences
-from ncf_reflect.analysis.pooling import pool
 from ncf_reflect.analysis.sentences.formats import names_and
-from ncf_reflect.analysis.triangulation import triangulate
+from ncf_reflect.mapping.reporting.arithmetic import arithmetic
+from ncf_reflect.mapping.reporting.carried import Carried
 from ncf_reflect.mapping.reporting.compared import pairs, set_aside
-from ncf_reflect.mapping.reporting.evidence import staff_only
+from ncf_reflect.mapping.reporting.decided import decisions
 from ncf_reflect.mapping.reporting.front import front_page
 from ncf_reflect.mapping.reporting.guards import Guards
+from ncf_reflect.mapping.reporting.known import plans, strands
 from ncf_reflect.mapping.reporting.left_out import left_out
+from ncf_reflect.mapping.reporting.limits import limits
+from ncf_reflect.mapping.reporting.matrix import matrix
 from ncf_reflect.mapping.reporting.method import method
+from ncf_reflect.mapping.reporting.options import ReportOptions
+from ncf_reflect.mapping.reporting.own_words import OwnWords
 from ncf_reflect.mapping.reporting.rated import ratings
 from ncf_reflect.mapping.reporting.reach import reach
-from ncf_reflect.mapping.reporting.references import Citations, question_reference
+from ncf_reflect.mapping.reporting.references import question_reference
 from ncf_reflect.mapping.reporting.said import group_said
 from ncf_reflect.mapping.reporting.seals import seal_sentences
-from ncf_reflect.mapping.reporting.subjects import Subject, subjects
+from ncf_reflect.mapping.reporting.subjects import Subject
+from ncf_reflect.mapping.reporting.told import Told, told
+from ncf_reflect.mapping.reporting.traced import trace
 from ncf_reflect.mapping.reporting.words import days, joined, readable_sessions
 from ncf_reflect.model.findings import Findings, SectionFinding
 from ncf_reflect.model.kinds import GroupStatus
 from ncf_reflect.model.pooled import PooledSection
 from ncf_reflect.model.session import Round
+from ncf_reflect.model.shared import WordsPlace
 from ncf_reflect.report.values import GapReport, QuestionPart, SectionPart
+
+SHAREABLE = ReportOptions()
 
 _NOT_HEARD = (GroupStatus.NOT_ASKED, GroupStatus.NOT_HELD, GroupStatus.NOT_REACHED)
 
 
-def gap_report(round_: Round, *, full: bool = False) -> GapReport:
+def gap_report(round_: Round, options: ReportOptions = SHAREABLE) -> GapReport:
     """The gap report of a round, from its finished sessions alone.
 
     By default it can be shared: small groups are guarded and names left out (METHOD.md section 9).
-    `full` holds everything. The same round gives the same report: nothing asks the clock.
+    A full copy holds everything. The same round and options give the same report: nothing asks
+    the clock.
     """
-    pooled, findings, guards = pool(round_), triangulate(round_), Guards(full=full)
-    citations = Citations.of(round_)
-    every = subjects(pooled, findings, round_.decisions)
-    by_question = {subject.said.id: subject for subject in every}
+    read = told(round_, options)
+    words, carried = OwnWords.for_report(read.round, options), Carried(read)
     return GapReport(
         authority=round_.authority,
         round=round_.title,
-        full=full,
-        about=_about(round_, findings),
-        front=front_page(round_, every, findings),
-        sections=tuple(
-            _section(section, finding, by_question, guards, citations)
-            for section, finding in zip(pooled, findings.sections, strict=True)
-        ),
-        method=method(round_, findings),
-        reach=reach(round_, guards),
-        left_out=left_out(round_, pooled, guards),
-        set_aside=tuple(each for subject in every for each in set_aside(subject, guards)),
+        full=options.full,
+        meeting=options.meeting,
+        about=_about(round_, read.findings),
+        front=front_page(read, words),
+        matrix=matrix(read.subjects),
+        children=words.of(WordsPlace.CHILDREN),
+        strands=strands(read),
+        evidence=carried.all_evidence(),
+        plans=plans(read),
+        sections=_sections(read, words, carried),
+        own_limits=words.of(WordsPlace.LIMITS),
+        limits=limits(round_, read.subjects),
+        method=method(round_, read.findings),
+        reach=reach(round_, read.guards),
+        left_out=left_out(read),
+        decisions=decisions(read),
+        trace=trace(round_, options),
+        set_aside=tuple(s for each in read.subjects for s in set_aside(each, read.guards)),
     )
 
 
@@ -63,18 +79,24 @@ def _about(round_: Round, findings: Findings) -> tuple[str, ...]:
     return (
         f"What groups said in {count}{when}, put side by side, question by question "
         f"(ruleset {findings.ruleset}).",
-        "It shows where answers were similar, where they differed and what nobody has answered "
-        "yet. It does not say who is right: the comparison suggests, people decide.",
         *seal_sentences(round_),
+    )
+
+
+def _sections(read: Told, words: OwnWords, carried: Carried) -> tuple[SectionPart, ...]:
+    questions = {subject.said.id: _question(subject, read) for subject in read.subjects}
+    return tuple(
+        _section(pooled, finding, questions, words, carried)
+        for pooled, finding in zip(read.pooled, read.findings.sections, strict=True)
     )
 
 
 def _section(
     pooled: PooledSection,
     finding: SectionFinding,
-    by_question: Mapping[str, Subject],
-    guards: Guards,
-    citations: Citations,
+    questions: Mapping[str, QuestionPart],
+    words: OwnWords,
+    carried: Carried,
 ) -> SectionPart:
     section = pooled.section
     return SectionPart(
@@ -83,13 +105,16 @@ def _section(
         statutory_title=section.title,
         reference=section.slug,
         sentence=sentences.section_sentence(finding, pooled),
-        questions=tuple(
-            _question(by_question[said.id], guards, citations) for said in pooled.questions
-        ),
+        questions=tuple(questions[said.id] for said in pooled.questions),
+        children=words.of(WordsPlace.CHILDREN, section.slug),
+        gaps=carried.gaps(section.slug),
+        baseline=carried.baseline(section.slug),
+        evidence=carried.evidence(section.slug),
     )
 
 
-def _question(subject: Subject, guards: Guards, citations: Citations) -> QuestionPart:
+def _question(subject: Subject, read: Told) -> QuestionPart:
+    guards, citations = read.guards, read.citations
     asked = subject.said.asked
     heard = any(answer.status not in _NOT_HEARD for answer in subject.said.answers)
     return QuestionPart(
@@ -104,6 +129,7 @@ def _question(subject: Subject, guards: Guards, citations: Citations) -> Questio
         else (),
         ratings=ratings(subject, guards),
         pairs=pairs(subject, guards) if heard else (),
+        arithmetic=arithmetic(subject, guards),
     )
 
 
@@ -128,7 +154,7 @@ def _notes(subject: Subject, guards: Guards) -> tuple[str, ...]:
         *marked,
         *([no_evidence] if no_evidence else []),
         *_set_aside_note(subject),
-        *([staff] if staff_only(subject.said) else []),
+        *([staff] if subject.staff_only else []),
     )
 
 

@@ -1,101 +1,84 @@
-"""The first page: what the board is asked, and what was found (DESIGN section 8)."""
-
-from collections.abc import Callable
+"""The first page, and the lists of what was found (DESIGN section 8)."""
 
 from ncf_reflect.analysis.sentences import (
     chance_sentence,
     code_gloss,
+    decision_sentence,
     marker_sentences,
     marker_words,
     pattern_sentence,
 )
+from ncf_reflect.analysis.sentences.formats import names_and
+from ncf_reflect.mapping.reporting.asks import asks
 from ncf_reflect.mapping.reporting.compared import code_words
 from ncf_reflect.mapping.reporting.differences import difference
-from ncf_reflect.mapping.reporting.evidence import staff_only
-from ncf_reflect.mapping.reporting.reach import not_heard, questions_not_reached
+from ncf_reflect.mapping.reporting.grounds import Grounds
+from ncf_reflect.mapping.reporting.own_words import OwnWords
 from ncf_reflect.mapping.reporting.strengths import strength_sentences, strong_groups
-from ncf_reflect.mapping.reporting.subjects import Subject
-from ncf_reflect.mapping.reporting.words import counted, headed, joined
-from ncf_reflect.model.findings import Code, Findings, FindingStrength, GroupMarker, QuestionMarker
+from ncf_reflect.mapping.reporting.subjects import (
+    Subject,
+    check_differences,
+    firm_differences,
+    shared_gaps,
+    silences,
+)
+from ncf_reflect.mapping.reporting.told import Told
+from ncf_reflect.mapping.reporting.words import headed
+from ncf_reflect.model.council import in_own_words
+from ncf_reflect.model.findings import GroupMarker
 from ncf_reflect.model.kinds import GroupStatus
-from ncf_reflect.model.session import Round
+from ncf_reflect.model.shared import WordsPlace
 from ncf_reflect.report.values import FrontPage, Highlights, Item
 
 Subjects = tuple[Subject, ...]
 
 
-def front_page(round_: Round, subjects: Subjects, findings: Findings) -> FrontPage:
-    """The one page, each list in bank order and each line with its reference."""
+def front_page(told: Told, words: OwnWords) -> FrontPage:
+    """The lists, each in bank order and each line with its references."""
+    subjects, findings = told.subjects, told.findings
+    grounds = Grounds(told.citations, told.guards)
+    chance = chance_sentence(findings)
     return FrontPage(
-        asks=_asks(round_, subjects),
-        lists=(
-            _shared_gaps(subjects),
-            _differences(subjects),
-            _silences(subjects),
-            _strengths(subjects),
-            *_whole_round(findings),
-        ),
+        summary=words.of(WordsPlace.SUMMARY),
+        own_asks=words.of(WordsPlace.ASKS),
+        asks=asks(told.round, subjects),
+        gaps=_shared_gaps(subjects, grounds),
+        differences=_differences(subjects, grounds),
+        silences=_silences(subjects),
+        strengths=_strengths(subjects, grounds),
+        across=(*map(pattern_sentence, findings.pattern), *([chance] if chance else [])),
     )
 
 
-def _asks(round_: Round, subjects: Subjects) -> tuple[str, ...]:
-    gaps, firm, check = _with_shared_gap(subjects), _firm(subjects), _check(subjects)
-    review = [s for s in subjects if _to_review(s)]
-    silent, staff = _silent(subjects), [s for s in subjects if _is_finding(s) and _is_staff(s)]
-    unheard = _unheard(round_)
-    asks = (
-        (gaps, f"Decide what to do about {counted(len(gaps), 'shared gap')}, and who owns each."),
-        (
-            firm,
-            f"Talk about {counted(len(firm), 'firm difference')} of view with people from each "
-            "group before deciding.",
-        ),
-        (
-            check,
-            f"Have somebody ask about {counted(len(check), 'possible difference')} of view: it "
-            "could be chance, or groups may mean different things.",
-        ),
-        (
-            silent,
-            f"Have the groups asked again on {counted(len(silent), 'question')} where one of them "
-            "gave no answer, or where they raised different topics.",
-        ),
-        (
-            review,
-            f"Look again at the decisions on {counted(len(review), 'question')}: what they rest "
-            "on has changed.",
-        ),
-        (unheard, f"Agree how to hear who has not been heard yet: {joined(unheard)}."),
-        (
-            staff,
-            f"Ask what audit, data, and the voice of children and families show: on "
-            f"{counted(len(staff), 'question')} there is staff evidence only so far.",
-        ),
-    )
-    return tuple(ask for about, ask in asks if about)
-
-
-def _unheard(round_: Round) -> tuple[str, ...]:
-    return (*not_heard(round_), *questions_not_reached(round_))
-
-
-def _shared_gaps(subjects: Subjects) -> Highlights:
+def _shared_gaps(subjects: Subjects, grounds: Grounds) -> Highlights:
     return Highlights(
         heading="Shared gaps",
+        about=in_own_words(
+            "Every group that answered is below the middle of the scale, or raised the same "
+            "theme to develop. What the board does about it is the board’s to decide."
+        ),
         items=tuple(
-            _item(subject, " ".join(_gap_sentences(subject)))
-            for subject in _with_shared_gap(subjects)
+            _item(subject, " ".join(_gap_sentences(subject)), rests_on=grounds.of_gap(subject))
+            for subject in shared_gaps(subjects)
         ),
         none="None found where answers could be compared.",
     )
 
 
-def _differences(subjects: Subjects) -> Highlights:
+def _differences(subjects: Subjects, grounds: Grounds) -> Highlights:
     return Highlights(
         heading="Differences of view",
+        about="Firm ones first. A difference is a question to ask together; it does not say who "
+        "is right, and it is not averaged away.",
         items=tuple(
-            _item(subject, f"{subject.finding.summary} {difference(subject)}", _code(subject))
-            for subject in (*_firm(subjects), *_check(subjects))
+            _item(
+                subject,
+                f"{subject.finding.summary} {difference(subject)}",
+                _code(subject),
+                rests_on=grounds.of_difference(subject),
+                short=difference(subject),
+            )
+            for subject in (*firm_differences(subjects), *check_differences(subjects))
         ),
         none="None found where answers could be compared. That is not the same as agreement.",
     )
@@ -104,19 +87,29 @@ def _differences(subjects: Subjects) -> Highlights:
 def _silences(subjects: Subjects) -> Highlights:
     return Highlights(
         heading="No answer, or different topics",
+        about="A silence is neither yes nor no: somebody has to ask again.",
         items=tuple(
-            _item(subject, subject.finding.summary, _code(subject)) for subject in _silent(subjects)
+            _item(subject, subject.finding.summary, _code(subject))
+            for subject in silences(subjects)
         ),
         none="Beyond what is listed above, none.",
     )
 
 
-def _strengths(subjects: Subjects) -> Highlights:
+def _strengths(subjects: Subjects, grounds: Grounds) -> Highlights:
     strong = [(subject, strength_sentences(subject)) for subject in subjects]
     return Highlights(
         heading="Shared strengths",
+        about="Groups gave similar answers, and good ones. Until other evidence stands beside "
+        "them they are what staff groups say.",
         items=tuple(
-            _item(subject, " ".join(sentences), *_unsupported(subject))
+            _item(
+                subject,
+                " ".join(sentences),
+                *_unsupported(subject),
+                rests_on=grounds.of_strength(subject),
+                short=sentences[-1],
+            )
             for subject, sentences in strong
             if sentences
         ),
@@ -125,19 +118,22 @@ def _strengths(subjects: Subjects) -> Highlights:
     )
 
 
-def _whole_round(findings: Findings) -> tuple[Highlights, ...]:
-    chance = chance_sentence(findings)
-    lines = (*map(pattern_sentence, findings.pattern), *([chance] if chance else []))
-    return (Highlights(heading="Across the round", lines=lines),) if lines else ()
-
-
-def _item(subject: Subject, text: str, *markers: str) -> Item:
-    staff = (marker_words("staff"),) if _is_staff(subject) else ()
+def _item(
+    subject: Subject, text: str, *markers: str, rests_on: tuple[str, ...] = (), short: str = ""
+) -> Item:
+    staff = (marker_words("staff"),) if subject.staff_only else ()
     return Item(
         subject=subject.name,
         text=text,
+        short=short,
         reference=subject.reference,
         markers=(*markers, *staff),
+        rests_on=rests_on,
+        beside=tuple(
+            f"{headed(names_and(pair.groups))}: {decision_sentence(pair.decision)}"
+            for pair in subject.finding.pairs
+            if pair.decision
+        ),
     )
 
 
@@ -161,25 +157,3 @@ def _code(subject: Subject) -> str:
     silent = any(group.status is GroupStatus.NOTHING_SAID for group in finding.groups)
     gloss = code_gloss(finding.code, finding.strength, topics=not silent)
     return f"{headed(code_words(finding.code, finding.strength))} ({gloss})"
-
-
-def _is_staff(subject: Subject) -> bool:
-    return staff_only(subject.said)
-
-
-def _to_review(subject: Subject) -> bool:
-    return any(pair.decision and pair.decision.needs_review for pair in subject.finding.pairs)
-
-
-def _is_finding(subject: Subject) -> bool:
-    return subject.finding.code not in (Code.NOT_ENOUGH, Code.NOT_COMPARABLE)
-
-
-def _where(test: Callable[[Subject], bool]) -> Callable[[Subjects], Subjects]:
-    return lambda subjects: tuple(filter(test, subjects))
-
-
-_with_shared_gap = _where(lambda s: QuestionMarker.SHARED_GAP in s.finding.markers)
-_firm = _where(lambda s: s.finding.strength is FindingStrength.FIRM)
-_check = _where(lambda s: s.finding.strength is FindingStrength.CHECK)
-_silent = _where(lambda s: s.finding.code is Code.SILENCE)

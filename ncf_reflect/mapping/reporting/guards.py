@@ -14,6 +14,8 @@ class Guards:
     """Which parts of an answer stand in this copy. A full copy keeps everything."""
 
     full: bool
+    left_out: frozenset[str] = frozenset()
+    """Ids of points that somebody chose to leave out of copies that are shared."""
 
     def hides_counts(self, answer: PooledAnswer) -> bool:
         """Whether counts and splits of these votes are left out."""
@@ -26,7 +28,15 @@ class Guards:
         return not self.full and answer.hands < FEWEST_HANDS
 
     def hides(self, answer: PooledAnswer, pooled: PooledPoint) -> bool:
-        """Whether a point is left out: the quotes of a small group, or of a small session."""
+        """Whether a point is left out: as a person chose, or as a quote among few."""
+        return self.leaves_out(pooled) or self.hides_quote(answer, pooled)
+
+    def leaves_out(self, pooled: PooledPoint) -> bool:
+        """Whether a person chose to leave the point out of a copy that is shared."""
+        return pooled.point.id in self.left_out
+
+    def hides_quote(self, answer: PooledAnswer, pooled: PooledPoint) -> bool:
+        """Whether a point is a quote of a small group, or of a small session."""
         if self.full or pooled.point.kind is not Kind.QUOTE:
             return False
         return is_small(answer) or _said_among_few(answer, pooled)
@@ -37,7 +47,7 @@ class Guards:
 
     def hides_quotes(self, answer: PooledAnswer) -> bool:
         """Whether any quote of this group is left out."""
-        return any(self.hides(answer, pooled) for pooled in answer.points)
+        return any(self.hides_quote(answer, pooled) for pooled in answer.points)
 
     def as_compared(self, question: PooledQuestion) -> PooledQuestion:
         """The question as the sentences of a pair may read it.

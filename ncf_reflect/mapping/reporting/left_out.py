@@ -3,8 +3,9 @@
 from ncf_reflect.analysis.sentences.formats import and_list
 from ncf_reflect.mapping.reporting.guards import Guards
 from ncf_reflect.mapping.reporting.references import question_reference
+from ncf_reflect.mapping.reporting.told import Told
 from ncf_reflect.mapping.reporting.words import counted, day, in_column, unfinished_sessions
-from ncf_reflect.model.pooled import PooledAnswer, PooledSection
+from ncf_reflect.model.pooled import PooledAnswer
 from ncf_reflect.model.session import Round, Session
 from ncf_reflect.report.values import LeftOut
 
@@ -23,31 +24,44 @@ _SHAREABLE = (
     "The full copy has all of this. It is made only when asked for by name, and is not for "
     "sharing.",
 )
+_DISCLOSED = (
+    "Some words may identify somebody, such as a number or a postcode. Each of these texts is "
+    "kept, masked or left out, as somebody chose; masked where nobody did. What was found still "
+    "rests on all of them. Names cannot be found by a rule."
+)
 _NOT_READ = "Sessions that are not finished are not read: {sessions}."
 
 
-def left_out(round_: Round, pooled: tuple[PooledSection, ...], guards: Guards) -> LeftOut:
+def left_out(told: Told) -> LeftOut:
     """The rules that were kept, and each place where something is missing."""
+    round_, guards = told.round, told.guards
     unfinished = [_named(session, round_) for session in unfinished_sessions(round_)]
     not_read = (_NOT_READ.format(sessions="; ".join(unfinished)),) if unfinished else ()
     items = tuple(
         f"{question_reference(question.asked)}, {answer.group.shown}: {and_list(parts)}."
-        for section in pooled
+        for section in told.pooled
         for question in section.questions
         for answer in question.answers
         if (parts := _parts(answer, guards))
     )
-    kept = () if guards.full or items else ("No counts or quotes had to be left out.",)
-    return LeftOut(reasons=(*not_read, *(_FULL if guards.full else _SHAREABLE), *kept), items=items)
+    kept = (
+        () if guards.full or items or told.changed else ("No counts or quotes had to be left out.",)
+    )
+    disclosed = (_DISCLOSED,) if told.changed else ()
+    reasons = (*not_read, *(_FULL if guards.full else (*_SHAREABLE, *disclosed)), *kept)
+    return LeftOut(reasons=reasons, items=(*items, *told.changed))
 
 
 def _parts(answer: PooledAnswer, guards: Guards) -> list[str]:
     parts = ["counts"] if guards.hides_counts(answer) else []
     if parts and guards.hides_middle(answer):
         parts.append("middle answer")
-    quotes = sum(guards.hides(answer, pooled) for pooled in answer.points)
+    quotes = sum(guards.hides_quote(answer, pooled) for pooled in answer.points)
     if quotes:
         parts.append(counted(quotes, "quote"))
+    hidden = sum(map(guards.leaves_out, answer.points))
+    if hidden:
+        parts.append(f"{counted(hidden, 'point')} that may identify somebody")
     return parts
 
 

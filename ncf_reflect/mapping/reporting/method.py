@@ -3,8 +3,10 @@
 from ncf_reflect.analysis.sentences import strength_gloss, term_gloss
 from ncf_reflect.analysis.sentences.formats import exact_steps, threshold
 from ncf_reflect.analysis.splits import SMALLEST_DISTANCE
+from ncf_reflect.mapping.reporting.references import question_reference
 from ncf_reflect.model.bank import Bank
 from ncf_reflect.model.findings import Findings, FindingStrength
+from ncf_reflect.model.groups import Group
 from ncf_reflect.model.session import Round
 from ncf_reflect.report.values import Method
 
@@ -15,7 +17,8 @@ _LINES = (
     "Only finished sessions are read. Several sessions of one group are put together. Where "
     "groups answered together, their views cannot be told apart.",
     "A reference such as (stay-together.1-W-9a0b) leads to the point as it was recorded: section, "
-    "number of the question, first letter of the group (N for NCASP), beginning of the point’s id.",
+    "number of the question, first letter of the group (N for {partnership}), beginning of the "
+    "point’s id.",
     "Ratings are hands shown on a scale. “Don’t know” is counted apart, never as a low rating. "
     "Themes are short tags that people put on points; points without a theme are printed, but "
     "not compared.",
@@ -56,7 +59,7 @@ def method(round_: Round, findings: Findings) -> Method:
     return Method(
         ruleset=findings.ruleset,
         lines=(
-            *_LINES,
+            *(line.format(partnership=Group.PARTNERSHIP.shown) for line in _LINES),
             *((_DECISIONS,) if round_.decisions else ()),
             *map(_source, round_.banks),
         ),
@@ -93,9 +96,14 @@ def _apart(size: int) -> int:
 
 
 def _source(bank: Bank) -> str:
+    added = "".join(
+        f" “{each.question.short}” ({question_reference(each)}): “{each.question.source}”"
+        for each in bank.asked()
+        if each.question.source
+    )
     return (
         f"Questions of “{bank.title}”, version “{bank.version}”. Source: “{bank.source}” "
-        f"Licence: “{bank.licence}”"
+        f"Licence: “{bank.licence}”{added}"
     )
 
 

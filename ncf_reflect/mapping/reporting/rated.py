@@ -7,9 +7,11 @@ from ncf_reflect.mapping.reporting.subjects import Subject
 from ncf_reflect.model.bank import Scale
 from ncf_reflect.model.kinds import GroupStatus
 from ncf_reflect.model.pooled import PooledAnswer
-from ncf_reflect.report.values import Ratings, Table
+from ncf_reflect.report.pictured import Ratings, Spread
+from ncf_reflect.report.runs import typed
+from ncf_reflect.report.tables import Cell, Table
 
-LEFT_OUT = "left out"
+LEFT_OUT, NONE = "left out", "none"
 
 
 def ratings(subject: Subject, guards: Guards) -> Ratings | None:
@@ -23,6 +25,21 @@ def ratings(subject: Subject, guards: Guards) -> Ratings | None:
     return Ratings(
         lines=tuple(_line(subject, answer, scale, guards) for answer in voted),
         table=_table(subject, voted, scale, guards),
+        levels=_levels(scale),
+        spreads=tuple(_spread_of(answer, scale, guards) for answer in voted),
+    )
+
+
+def _levels(scale: Scale) -> tuple[str, ...]:
+    return tuple(f"{scale.number(at)} {level.label}" for at, level in enumerate(scale.levels))
+
+
+def _spread_of(answer: PooledAnswer, scale: Scale, guards: Guards) -> Spread:
+    middle = _middle(answer, scale, guards)
+    return Spread(
+        group=answer.group.heading,
+        counts=None if guards.hides_counts(answer) else answer.votes or (0,) * scale.size,
+        middle="" if middle in (LEFT_OUT, NONE) else middle,
     )
 
 
@@ -49,26 +66,25 @@ def _spread(answer: PooledAnswer, scale: Scale) -> tuple[str, ...]:
 
 def _middle_sentence(answer: PooledAnswer, scale: Scale, guards: Guards) -> str:
     middle = _middle(answer, scale, guards)
-    return f"Middle answer {middle}." if middle not in (LEFT_OUT, "none") else ""
+    return f"Middle answer {middle}." if middle not in (LEFT_OUT, NONE) else ""
 
 
 def _middle(answer: PooledAnswer, scale: Scale, guards: Guards) -> str:
     if guards.hides_middle(answer):
         return LEFT_OUT
-    return middle_words(answer.votes, scale) if answer.votes else "none"
+    return middle_words(answer.votes, scale) if answer.votes else NONE
 
 
 def _table(subject: Subject, voted: list[PooledAnswer], scale: Scale, guards: Guards) -> Table:
     prompt = subject.said.asked.question.vote_prompt or scale.vote_prompt
-    levels = [f"{scale.number(index)} {level.label}" for index, level in enumerate(scale.levels)]
     return Table(
         caption=f"Asked: “{prompt}” How many people gave each answer.",
-        head=("Group", *levels, "Don’t know", "Middle answer"),
+        head=("Group", *map(typed, _levels(scale)), "Don’t know", "Middle answer"),
         rows=tuple(_row(answer, scale, guards) for answer in voted),
     )
 
 
-def _row(answer: PooledAnswer, scale: Scale, guards: Guards) -> tuple[str, ...]:
+def _row(answer: PooledAnswer, scale: Scale, guards: Guards) -> tuple[Cell, ...]:
     counts = (*(answer.votes or (0,) * scale.size), answer.dont_know)
     hidden = guards.hides_counts(answer)
     cells = (LEFT_OUT if hidden else str(count) for count in counts)

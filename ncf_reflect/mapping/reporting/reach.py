@@ -14,11 +14,15 @@ from ncf_reflect.mapping.reporting.words import (
     joined,
 )
 from ncf_reflect.model.bank import Bank
+from ncf_reflect.model.council import in_use
 from ncf_reflect.model.coverage import Coverage, CoverageCell, CoverageRow
 from ncf_reflect.model.groups import Group
 from ncf_reflect.model.kinds import GroupStatus, SessionState
 from ncf_reflect.model.session import Round, Session
-from ncf_reflect.report.values import Reach, Table
+from ncf_reflect.report.pictured import CoverageBar, CoverageMap
+from ncf_reflect.report.runs import Run, typed
+from ncf_reflect.report.tables import Cell, Table
+from ncf_reflect.report.values import Reach
 
 NOT_RECORDED = "Not recorded"
 
@@ -35,17 +39,25 @@ def reach(round_: Round, guards: Guards) -> Reach:
     """The coverage of the finished sessions, all sessions, and what is to follow up."""
     return Reach(
         lines=(
-            "NCASP stands for the safeguarding partners, workers for practitioners, managers for "
-            "practice supervisors, leaders for senior leaders: the words of the tools beside "
+            f"{_partnership()} for the safeguarding partners, workers for practitioners, managers "
+            "for practice supervisors, leaders for senior leaders: the words of the tools beside "
             "those of the statutory guidance.",
         ),
         coverage=_coverage_table(round_),
+        map=_coverage_map(round_),
         sessions=_sessions_table(round_, guards),
         follow_up=(
             *(f"{headed(line)}." for line in not_heard(round_)),
             *(f"{line}." for line in _not_reached(round_)),
         ),
     )
+
+
+def _partnership() -> str:
+    council = in_use()
+    if not council.partnership:
+        return f"{council.partnership_short} stands"
+    return f"{council.partnership_short} is “{council.partnership}” and stands"
 
 
 def not_heard(round_: Round) -> tuple[str, ...]:
@@ -76,7 +88,27 @@ def _coverage_table(round_: Round) -> Table:
         caption="Questions reached in finished sessions, and how many people were invited and "
         "present at the sessions on that tool. A joint session counts for each of its groups.",
         head=("Section", *(group.heading for group in Group)),
-        rows=tuple((_named(row), *map(_cell, row.cells)) for row in rows),
+        rows=tuple((typed(_named(row)), *map(_cell, row.cells)) for row in rows),
+    )
+
+
+def _coverage_map(round_: Round) -> CoverageMap:
+    return CoverageMap(
+        groups=tuple(group.heading for group in Group),
+        rows=tuple(
+            (_named(row), tuple(map(_bar, row.cells))) for row in _finished_coverage(round_).rows
+        ),
+    )
+
+
+def _bar(cell: CoverageCell) -> CoverageBar:
+    if not cell.asked:
+        return CoverageBar(words="not asked", reached=0, of=0)
+    questions = len(cell.statuses)
+    if not cell.sessions:
+        return CoverageBar(words="no session yet", reached=0, of=questions)
+    return CoverageBar(
+        words=f"{cell.reached} of {questions} questions", reached=cell.reached, of=questions
     )
 
 
@@ -110,11 +142,11 @@ def _by_date(round_: Round) -> list[Session]:
     return sorted(round_.sessions, key=lambda s: s.held_on or date.max)
 
 
-def _session_row(session: Session, round_: Round, guards: Guards) -> tuple[str, ...]:
-    facilitator = (session.facilitator or NOT_RECORDED,) if guards.full else ()
+def _session_row(session: Session, round_: Round, guards: Guards) -> tuple[Cell, ...]:
+    facilitator = (typed(session.facilitator or NOT_RECORDED),) if guards.full else ()
     return (
         day(session.held_on),
-        round_.bank(session.bank).title,
+        typed(round_.bank(session.bank).title),
         in_column(session.groups),
         SEALED if session in round_.sealed_sessions else _STATES[session.state],
         _number(session.invited),
@@ -124,10 +156,10 @@ def _session_row(session: Session, round_: Round, guards: Guards) -> tuple[str, 
     )
 
 
-def _others(session: Session, guards: Guards) -> str:
+def _others(session: Session, guards: Guards) -> Run | str:
     if not session.others_present.strip():
         return "None noted"
-    return session.others_present if guards.full else "Yes; who is left out"
+    return typed(session.others_present) if guards.full else "Yes; who is left out"
 
 
 def _not_reached(round_: Round) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """References by which every statement can be traced (DESIGN section 8)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ncf_reflect.model.bank import AskedQuestion
@@ -25,23 +26,47 @@ class Citations:
     @classmethod
     def of(cls, round_: Round) -> "Citations":
         """The shortest references that tell all points of the round apart."""
-        ids = {
-            _known_id(point)
-            for session in round_.readable_sessions
-            for answer in session.answers
-            for point in answer.points
-        }
-        length = SHORTEST
-        while len({point_id[:length] for point_id in ids}) < len(ids):
-            length += 1
-        return cls(length=length)
+        return cls(
+            length=_shortest(
+                _known(point.id)
+                for session in round_.readable_sessions
+                for answer in session.answers
+                for point in answer.points
+            )
+        )
 
     def point(self, asked: AskedQuestion, group: Group, point: Point) -> str:
         """ "stay-together.1-W-9a0b": question, group, the beginning of the point's id."""
-        beginning = _known_id(point)[: self.length]
+        beginning = _known(point.id)[: self.length]
         return f"{question_reference(asked)}-{group.letter}-{beginning}"
 
 
-def _known_id(point: Point) -> str:
-    assert point.id is not None, "a stored point has an id"
-    return point.id
+@dataclass(frozen=True)
+class References:
+    """How decisions and actions of one round are referred to."""
+
+    length: int
+
+    @classmethod
+    def of(cls, round_: Round) -> "References":
+        """The shortest references that tell all of them apart."""
+        ids = (*(each.id for each in round_.decisions), *(each.id for each in round_.actions))
+        return cls(length=_shortest(map(_known, ids)))
+
+    def of_id(self, what: str, known: str | None) -> str:
+        """ "decision-9a0b", "action-77de"."""
+        return f"{what}-{_known(known)[: self.length]}"
+
+
+def _shortest(of: Iterable[str]) -> int:
+    """How many letters tell all ids apart; at least `SHORTEST`."""
+    ids = set(of)
+    length = SHORTEST
+    while len({each[:length] for each in ids}) < len(ids):
+        length += 1
+    return length
+
+
+def _known(stored: str | None) -> str:
+    assert stored is not None, "what is stored has an id"
+    return stored

@@ -6,6 +6,7 @@ from ncf_reflect.analysis.sentences.sessions import reason_words
 from ncf_reflect.mapping.reporting.guards import Guards
 from ncf_reflect.mapping.reporting.references import Citations
 from ncf_reflect.mapping.reporting.subjects import Subject
+from ncf_reflect.mapping.reporting.words import counted
 from ncf_reflect.model.kinds import GroupStatus, Held, Kind, Strand, Strength
 from ncf_reflect.model.pooled import Hearing, PooledAnswer
 from ncf_reflect.model.session import Point
@@ -60,6 +61,10 @@ def _notes(answer: PooledAnswer, guards: Guards) -> tuple[str, ...]:
         notes.append("Voted; no points were recorded.")
     if guards.hides_quotes(answer):
         notes.append(f"Words as spoken are left out of this copy: see “{LEFT_OUT}”.")
+    hidden = sum(map(guards.leaves_out, answer.points))
+    if hidden:
+        are = "is" if hidden == 1 else "are"
+        notes.append(f"{counted(hidden, 'point')} {are} left out of this copy: see “{LEFT_OUT}”.")
     return tuple(notes)
 
 

@@ -126,14 +126,11 @@ class PointPanel(Vertical):
         event.stop()
         self._paint()
 
-    def on_option_list_option_selected(self, event: PointRows.OptionSelected) -> None:
-        event.stop()
-        self.action_type_theme()
-
     def on_theme_prompt_entered(self, event: ThemePrompt.Entered) -> None:
         event.stop()
         self.post_message(ThemeTyped(self._meant(), event.text))
 
+    @on(PointRows.OptionSelected)
     def action_type_theme(self) -> None:
         """Open the line to type a theme in."""
         if self._meant():

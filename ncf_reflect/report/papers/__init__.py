@@ -1,0 +1,1 @@
+"""The kinds of report: which parts each has, in which order. See `kinds`."""

@@ -1,0 +1,39 @@
+"""The kinds of report. To add one: a module that yields its blocks, and a line here."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+from ncf_reflect.report.blocks import Block, Document
+from ncf_reflect.report.papers.annex import annex
+from ncf_reflect.report.papers.board import board, first_page
+from ncf_reflect.report.papers.front import FULL_COPY
+from ncf_reflect.report.values import GapReport
+
+
+class PaperKind(NamedTuple):
+    """What people call it, what a file of it is called, and its blocks, the title first."""
+
+    words: str
+    file_words: str
+    blocks: Callable[[GapReport], Iterator[Block]]
+
+
+KINDS: Mapping[str, PaperKind] = {
+    "board": PaperKind("Board paper", "gap report", board),
+    "one-page": PaperKind("One page", "gap report on one page", first_page),
+    "annex": PaperKind("Technical annex", "gap report, technical annex", annex),
+}
+
+
+def document_of(report: GapReport, kind: str) -> Document:
+    """The report as a document of this kind. KeyError for a kind that nobody has."""
+    paper = KINDS[kind]
+    whose = f"{report.authority}, {report.round}"
+    return Document(
+        title=f"{paper.file_words[:1].upper()}{paper.file_words[1:]}: {whose}",
+        subject=f"{paper.words}, ruleset {report.trace.ruleset}",
+        author=report.meeting.author_role,
+        marking=FULL_COPY if report.full else "",
+        dated=report.trace.dated,
+        blocks=tuple(paper.blocks(report)),
+    )
