@@ -66,11 +66,16 @@ def read_reference(model: type[Kind], source: Source) -> Kind:
 
 def kind_of(source: Source) -> type[Reference] | None:
     """Which of the Framework's files this is; None for a bank, or what cannot be read at all."""
-    try:
-        named = _format_in(source)
-    except FaultsError:
-        return None
+    named = named_format(source)
     return next((model for model in KINDS if named == model.FORMAT), None)
+
+
+def named_format(source: Source) -> str:
+    """The format that a file names; empty where it cannot be read at all."""
+    try:
+        return _format_in(source)
+    except FaultsError:
+        return ""
 
 
 class Library:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ncf_reflect.cli.framework_parts import PARTS, quoted_in
 from ncf_reflect.mapping.framework import numbers_line, section_named
+from ncf_reflect.model.council import in_own_words
 
 if TYPE_CHECKING:
     from ncf_reflect.banks.framework import Library
@@ -102,7 +103,7 @@ def _beside(library: Library, chapter: Chapter) -> Iterator[str]:
 def _summary(library: Library) -> Iterator[str]:
     yield f"{library.summary.title} (our own words, not the guidance's)"
     for part in library.summary.parts:
-        yield from (f"{part.heading}: {line}" for line in part.lines)
+        yield from (in_own_words(f"{part.heading}: {line}") for line in part.lines)
 
 
 def _purpose(library: Library) -> Iterator[str]:
@@ -186,7 +187,7 @@ def _baselines(library: Library) -> Iterator[str]:
 
 
 def _baseline_section(baseline: Baseline, section: BaselineSection) -> Iterator[str]:
-    topic = f", {section.topic.shown}" if section.topic else ""
+    topic = f", {in_own_words(section.topic.shown)}" if section.topic else ""
     where = f"{baseline.authority}, {baseline.as_of}, {section.slug}{topic}"
     lists = (
         (baseline.achieve_heading or "To achieve", section.achieve),

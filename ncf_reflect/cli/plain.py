@@ -56,7 +56,9 @@ def _bank(shelved: ShelvedBank) -> Iterator[str]:
     for section in bank.sections:
         asked = ", ".join(group.shown for group in section.groups)
         yield f"{section.name}, {section.short}, put to {asked}"
-        yield from (f"{question.id}: {question.text}" for question in section.questions)
+        for question in section.questions:
+            source = f" [{question.source}]" if question.source else ""
+            yield f"{question.id}: {question.text}{source}"
 
 
 def _cell(row: CoverageRow, cell: CoverageCell) -> str:

@@ -59,6 +59,8 @@ class Question(Value):
     vote_prompt: Prose = ""
     role_prompts: dict[Group, Prose] = {}
     suggested_themes: tuple[Title, ...] = ()
+    source: Prose = ""
+    """Who added it and where its wording comes from, where that is not the bank's source."""
 
     @property
     def short(self) -> str:

@@ -9,7 +9,7 @@ from pydantic import AwareDatetime, StringConstraints, model_validator
 
 from ncf_reflect.model.base import EntryBase, Id, Prose, QuestionId, Theme, Title, Value
 from ncf_reflect.model.findings import Code, FindingStrength
-from ncf_reflect.model.groups import Group
+from ncf_reflect.model.groups import Group, all_in_order
 from ncf_reflect.model.kinds import DecisionVerdict
 
 Pair = tuple[Group, Group]
@@ -127,7 +127,7 @@ class SealEntry(EntryBase):
 def decision_fault(facts: DecisionFacts) -> str:
     """Why these facts are no decision, in a sentence; empty where they are one (METHOD 8)."""
     if facts.groups != tuple(group for group in Group if group in facts.groups):
-        return "a decision is on two groups, in the order NCASP, workers, managers, leaders"
+        return f"a decision is on two groups, in the order {all_in_order()}"
     if facts.verdict is not DecisionVerdict.CONFIRM and not facts.note.strip():
         return "a note is needed for all but confirming: say why"
     if (facts.code is not None) != (facts.verdict is DecisionVerdict.RECODE):

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from enum import StrEnum
 from itertools import combinations
 
+from ncf_reflect.model.council import in_use
+
 
 class Group(StrEnum):
     """A group of the briefing's tools. The order of the members is the order everywhere."""
@@ -15,8 +17,8 @@ class Group(StrEnum):
 
     @property
     def shown(self) -> str:
-        """The name inside a sentence: "workers", "NCASP"."""
-        return "NCASP" if self is Group.PARTNERSHIP else self.value
+        """The name inside a sentence: "workers", "NCASP" (or what this council's is called)."""
+        return in_use().partnership_short if self is Group.PARTNERSHIP else self.value
 
     @property
     def heading(self) -> str:
@@ -26,8 +28,8 @@ class Group(StrEnum):
 
     @property
     def letter(self) -> str:
-        """The letter in a reference such as `stay-together.1-W-9a0b`."""
-        return "N" if self is Group.PARTNERSHIP else self.heading[0]
+        """The letter in a reference such as `stay-together.1-W-9a0b`; names change, it does not."""
+        return "N" if self is Group.PARTNERSHIP else self.value[0].upper()
 
     @property
     def role(self) -> str:
@@ -41,6 +43,11 @@ _ROLES = {
     Group.MANAGERS: "practice supervisors",
     Group.LEADERS: "senior leaders",
 }
+
+
+def all_in_order() -> str:
+    """The groups' names in the fixed order: "NCASP, workers, managers, leaders"."""
+    return ", ".join(group.shown for group in Group)
 
 
 def in_order(groups: Iterable[Group]) -> tuple[Group, ...]:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from ncf_reflect.errors import MappingFileError
+from ncf_reflect.mapping.names import take_up
 from ncf_reflect.mapping.sessions import begin_or_resume, groups_named
 from ncf_reflect.model.outline import SessionAsked
 from ncf_reflect.tui.sitting import Sitting
@@ -10,6 +11,7 @@ from ncf_reflect.tui.sitting import Sitting
 
 def begin(sitting: Sitting, path: Path | None, room: SessionAsked | None) -> None:
     """Open a mapping and, where the command line says so, a session, or raise ReflectError."""
+    sitting.left_aside = take_up(sitting.workspace.folder)
     if path:
         sitting.open(path)
     else:
@@ -32,7 +34,7 @@ def _open_the_newest(sitting: Sitting) -> None:
         except MappingFileError as error:
             refused.append(error)
             continue
-        sitting.left_aside = tuple(map(str, refused))
+        sitting.left_aside += tuple(map(str, refused))
         return
     if refused:
         raise refused[0]

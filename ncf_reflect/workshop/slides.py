@@ -1,6 +1,7 @@
 """What a session shows before its first question and after its last, as words."""
 
 from ncf_reflect.model.base import Value
+from ncf_reflect.model.council import in_own_words
 from ncf_reflect.model.kinds import Kind, RecordedStatus
 from ncf_reflect.workshop.live import LiveSession
 
@@ -54,7 +55,9 @@ def closing_slide(live: LiveSession) -> Slide:
         parts.append(("Parked", parked))
     next_steps = (
         "You get a summary to confirm.",
-        "Then all groups are put side by side, and what needs to happen goes to the board.",
+        in_own_words(
+            "Then all groups are put side by side, and what needs to happen goes to the board."
+        ),
     )
     return Slide(title="Thank you", parts=(*parts, ("What happens next", next_steps)))
 

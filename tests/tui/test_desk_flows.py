@@ -130,6 +130,9 @@ async def test_each_key_opens_its_screen_and_escape_comes_back(tmp_path: Path) -
         "slash": "SearchScreen",
         "e": "ContextScreen",
         "g": "GapsScreen",
+        "v": "EvidenceScreen",
+        "b": "BaselineScreen",
+        "x": "LensScreen",
     }
     async with app_on(tmp_path, opposed()) as pilot:
         highlight(pilot, FIRST)

@@ -290,3 +290,13 @@ async def test_every_screen_is_whole_at_every_size(tmp_path: Path, size: tuple[i
         await press(pilot, "escape", "p")
         await see(pilot, "Enter marks Ctrl+S done Esc back")
         assert all(len(line) <= size[0] for line in screen_text(pilot).splitlines())
+
+
+async def test_evidence_and_the_baseline_are_one_key_away(tmp_path: Path) -> None:
+    opened = {"v": "EvidenceScreen", "b": "BaselineScreen"}
+    async with gaps_on(tmp_path, a_round(gaps=[a_gap()])) as pilot:
+        for key, screen in opened.items():
+            await press(pilot, key)
+            await until(pilot, lambda screen=screen: type(pilot.app.screen).__name__ == screen)
+            await press(pilot, "escape")
+            await until(pilot, lambda: isinstance(pilot.app.screen, GapsScreen))

@@ -6,6 +6,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Footer
 
+from ncf_reflect.tui.screens.question import QuestionScreen
 from ncf_reflect.tui.widgets.drawn import Drawn
 from ncf_reflect.tui.widgets.joint_display import JointDisplay
 from ncf_reflect.tui.widgets.point_rows import PointRows
@@ -243,3 +244,13 @@ async def test_the_arithmetic_shows_both_cumulative_shares_and_the_share_of_deal
         shown = all_of_it(pilot)
         assert "2 or lower: workers 8 of 12, leaders 0 of 3; 2/3 apart." in shown
         assert "In 4 of them at least 7/4 steps: 4/455" in shown
+
+
+async def test_from_a_question_lead_gaps_links_and_the_lens(tmp_path: Path) -> None:
+    opened = {"g": "PickScreen", "l": "PickScreen", "x": "LensScreen", "e": "ContextScreen"}
+    async with question_on(tmp_path, three_groups()) as pilot:
+        for key, screen in opened.items():
+            await press(pilot, key)
+            await until(pilot, lambda screen=screen: type(pilot.app.screen).__name__ == screen)
+            await press(pilot, "escape")
+            await until(pilot, lambda: isinstance(pilot.app.screen, QuestionScreen))

@@ -89,6 +89,27 @@ async def gaps(desk: "DeskScreen") -> None:
     await desk.ask(GapsScreen())
 
 
+async def evidence(desk: "DeskScreen") -> None:
+    """What was seen, read or heard outside the workshops."""
+    from ncf_reflect.tui.screens.evidence import EvidenceScreen  # noqa: PLC0415
+
+    await desk.ask(EvidenceScreen())
+
+
+async def baseline(desk: "DeskScreen") -> None:
+    """The council's own lists beside what groups said."""
+    from ncf_reflect.tui.screens.baseline import BaselineScreen  # noqa: PLC0415
+
+    await desk.ask(BaselineScreen())
+
+
+async def lens(desk: "DeskScreen") -> None:
+    """Which expectations of the Framework somebody spoke to, and which nobody mentioned."""
+    from ncf_reflect.tui.screens.lens import LensScreen  # noqa: PLC0415
+
+    await desk.ask(LensScreen())
+
+
 async def search(desk: "DeskScreen") -> None:
     """Words in points, notes, decisions and themes; then the question that they stand in."""
     from ncf_reflect.tui.screens.search import SearchScreen  # noqa: PLC0415
@@ -142,6 +163,9 @@ _COMMANDS = (
     ("Themes", "The codebook: describe, rename, merge, split", "flow('codebook')"),
     ("Expectations", "What the Framework says on the question", "flow('expectations')"),
     ("Gaps", "The gaps and actions that go into the report", "flow('gaps')"),
+    ("Evidence", "Audit, data and voice from outside the workshops", "flow('evidence')"),
+    ("Local baseline", "The council's own lists beside what groups said", "flow('baseline')"),
+    ("Expectation lens", "Which expectations somebody spoke to", "flow('lens')"),
     ("Search", "Points, notes, decisions and themes", "flow('search')"),
     ("Whole round", "Patterns and shared gaps in whole sentences", "flow('whole')"),
     ("Unseal early", "Read what is sealed, and say why", "flow('unseal')"),
@@ -159,6 +183,9 @@ FLOWS: dict[str, Flow] = {
     "decide": decide,
     "expectations": expectations,
     "gaps": gaps,
+    "evidence": evidence,
+    "baseline": baseline,
+    "lens": lens,
     "search": search,
     "unseal": unseal,
     "whole": whole,

@@ -27,6 +27,23 @@ EMPTY = (
 )
 
 
+async def _evidence(screen: "GapsScreen") -> None:
+    from ncf_reflect.tui.screens.evidence import EvidenceScreen  # noqa: PLC0415
+
+    await screen.ask(EvidenceScreen())
+    screen.show()
+
+
+async def _baseline(screen: "GapsScreen") -> None:
+    from ncf_reflect.tui.screens.baseline import BaselineScreen  # noqa: PLC0415
+
+    await screen.ask(BaselineScreen())
+    screen.show()
+
+
+BESIDE = {"evidence": _evidence, "baseline": _baseline}
+
+
 class GapsScreen(GapKeysScreen):
     """The gaps by section, by size, by owner or by review date."""
 
@@ -38,6 +55,7 @@ What goes from findings into the report, for a board to act on. Below the list s
 gaps lack: an owner, a measure, a review date, the sentence about children, evidence, ratings.
 
 - **N** drafts a gap from a question, two groups on it, a theme, or points that you choose.
+- **V** is the evidence from outside the workshops, **B** the council's own baseline.
 - **Enter** opens one, with what it rests on and its history. **S** lists them by section, by size,
   by owner, by review date.
 {GAP_KEYS_TOLD}"""
@@ -45,6 +63,8 @@ gaps lack: an owner, a measure, a review date, the sentence about children, evid
         Binding("n,N", "change('new')", "new", key_display="N"),
         Binding("s,S", "sort", "sort", key_display="S"),
         *GAP_BINDINGS,
+        Binding("v,V", "beside('evidence')", "evidence", key_display="V"),
+        Binding("b,B", "beside('baseline')", "baseline", key_display="B"),
         Binding("escape", "dismiss(None)", "back", key_display="Esc"),
     ]
 
@@ -79,12 +99,18 @@ gaps lack: an owner, a measure, a review date, the sentence about children, evid
         self._order = orders[(orders.index(self._order) + 1) % len(orders)]
         self.show()
 
+    def action_beside(self, what: str) -> None:
+        """Evidence from outside the workshops, or the local baseline; then the gaps again."""
+        self.begin(BESIDE[what](self))
+
     def commands(self) -> Iterator[SystemCommand]:
         """The keys of this screen in the palette."""
         for title, words, action in (
             ("New gap", "Drafted from a finding, a theme or points", "change('new')"),
             ("Open the gap", "Whole, with what it rests on and its history", "open"),
             ("Sort", "By section, size, owner or review date", "sort"),
+            ("Evidence", "Audit, data and voice from outside", "beside('evidence')"),
+            ("Local baseline", "The council's own lists", "beside('baseline')"),
         ):
             yield SystemCommand(title, words, partial(self.run_action, action))
         yield from super().commands()

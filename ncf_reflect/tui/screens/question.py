@@ -59,7 +59,9 @@ once. Ctrl+Z takes the last change back.
 - **I** not in place, **W** in place and needs strengthening: for points to develop.
 - **V** what evidence rests on: audit, data, voice of children and families, practice, or open.
 - **D** decides on the pairs: confirm, recode, set aside. What is suggested stays beside it.
-- **E** what the Framework expects on this question.
+- **G** drafts a gap from this question, for the report.
+- **E** what the Framework expects on this question, **L** links the points to an expectation,
+  **X** shows which expectations somebody spoke to.
 - **N** and **P** go to the next question and the one before, **Esc** back to the matrix.
 """
     BINDINGS = [
@@ -68,6 +70,9 @@ once. Ctrl+Z takes the last change back.
         Binding("n,N", "step(1)", "next", key_display="N"),
         Binding("p,P", "step(-1)", "back", key_display="P"),
         Binding("e,E", "flow('expectations')", "expected", key_display="E"),
+        Binding("g,G", "flow('gap')", "gap", key_display="G"),
+        Binding("l,L", "flow('link')", "link", key_display="L", show=False),
+        Binding("x,X", "flow('lens')", "lens", key_display="X", show=False),
         Binding("ctrl+z", "undo", "undo", show=False),
         Binding("escape", "matrix", "desk", key_display="Esc"),
     ]
@@ -157,6 +162,9 @@ once. Ctrl+Z takes the last change back.
             ("Decide", "Confirm, recode or set aside what is suggested", "flow('decide')"),
             ("Arithmetic", "Show or hide the figures behind the ratings", "arithmetic"),
             ("Expectations", "What the Framework says on the question", "flow('expectations')"),
+            ("New gap", "Drafted from this question, for the report", "flow('gap')"),
+            ("Link to an expectation", "Of the Framework", "flow('link')"),
+            ("Expectation lens", "Which expectations somebody spoke to", "flow('lens')"),
             ("Next question", "In the order of the matrix", "step(1)"),
             ("Question before", "In the order of the matrix", "step(-1)"),
             ("Undo", "Take the last change on this question back", "undo"),
@@ -214,7 +222,32 @@ async def _expectations(screen: QuestionScreen) -> None:
     await screen.ask(ContextScreen(screen.question_id))
 
 
-_FLOWS = {"decide": _decide, "expectations": _expectations}
+async def _gap(screen: QuestionScreen) -> None:
+    from ncf_reflect.tui.screens.gap_flows import make_gap  # noqa: PLC0415
+
+    await make_gap(screen, screen.question_id)
+
+
+async def _link(screen: QuestionScreen) -> None:
+    from ncf_reflect.tui.screens.lens_flows import link_points  # noqa: PLC0415
+
+    await link_points(screen, [one.id for one in screen.query_one(PointRows).meant])
+
+
+async def _lens(screen: QuestionScreen) -> None:
+    from ncf_reflect.tui.screens.lens import LensScreen  # noqa: PLC0415
+
+    asked = _desk(screen.sitting).question(screen.question_id).said.asked
+    await screen.ask(LensScreen(asked.section.slug))
+
+
+_FLOWS = {
+    "decide": _decide,
+    "expectations": _expectations,
+    "gap": _gap,
+    "link": _link,
+    "lens": _lens,
+}
 
 
 def _desk(sitting: Sitting) -> Desk:
