@@ -1,14 +1,16 @@
 """Every command, each thin: it opens, asks `mapping` or `workshop`, and prints."""
 
 import sys
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from ncf_reflect import __version__
+from ncf_reflect.cli.adapt_command import adapt
 from ncf_reflect.cli.app import in_a_terminal, open_app
+from ncf_reflect.cli.bank_commands import banks
+from ncf_reflect.cli.baseline_commands import baseline
 from ncf_reflect.cli.common import (
     Command,
     json_option,
@@ -24,8 +26,16 @@ from ncf_reflect.cli.desk_commands import (
     seal,
     search,
 )
-from ncf_reflect.cli.theme_commands import tag, themes
+from ncf_reflect.cli.evidence_commands import evidence
+from ncf_reflect.cli.framework_commands import expectations, framework
+from ncf_reflect.cli.gap_commands import actions, gaps
+from ncf_reflect.cli.lens_command import lens
+from ncf_reflect.cli.notes_command import notes
+from ncf_reflect.cli.report_commands import report
+from ncf_reflect.cli.share_commands import disclose, show, verify, words
+from ncf_reflect.cli.theme_commands import list_points, tag, themes
 from ncf_reflect.errors import FaultsError, RefusedError
+from ncf_reflect.model.council import in_use
 from ncf_reflect.model.outline import SessionAsked
 
 if TYPE_CHECKING:
@@ -45,9 +55,12 @@ def cli(context: click.Context, workspace: Path | None) -> None:
 
     Without a command it opens the app.
     """
-    from ncf_reflect.workspace import Workspace  # noqa: PLC0415 - help needs none of it
+    from ncf_reflect.mapping.names import take_up  # noqa: PLC0415 - help needs none of it
+    from ncf_reflect.workspace import Workspace  # noqa: PLC0415
 
     context.obj = Workspace.find(workspace)
+    for sentence in take_up(context.obj.folder):
+        click.echo(sentence, err=True)
     if context.invoked_subcommand is None:
         open_app(context.obj)
 
@@ -64,38 +77,9 @@ def demo(workspace: "Workspace", no_open: bool) -> None:
         open_app(workspace, path)
 
 
-@cli.group(invoke_without_command=True)
-@json_option
-@click.pass_context
-def banks(context: click.Context, as_json: bool) -> None:
-    """The question banks found."""
-    if context.invoked_subcommand:
-        return
-    from ncf_reflect.cli import plain  # noqa: PLC0415
-
-    shelf = context.obj.banks()
-    if as_json:
-        print_json([bank.model_dump(mode="json") for bank in shelf.banks.values()])
-    else:
-        print_lines(plain.bank_lines(shelf))
-    for file in shelf.faulty:
-        click.echo("\n".join((f"{file.file} is left out:", *file.faults)), err=True)
-
-
-@banks.command("check")
-@click.argument("file", type=click.Path(path_type=Path))
-def check_bank(file: Path) -> None:
-    """Every fault of a bank file, with its place."""
-    from ncf_reflect.banks import read_bank  # noqa: PLC0415
-
-    bank = read_bank(file)
-    questions = sum(len(section.questions) for section in bank.sections)
-    click.echo(f"{file.name} is sound: {bank.title}, {questions} questions.")
-
-
 @cli.command()
 @mapping_argument
-@click.option("--authority", required=True, metavar="NAME")
+@click.option("--authority", default="", metavar="NAME", help="Else that of council.toml.")
 @click.option("--round", "round_title", required=True, metavar="TITLE")
 @click.option("--bank", "bank_ids", multiple=True, metavar="ID", help="Else every bank found.")
 @click.option("--sealed", is_flag=True, help="Finished sessions wait until all have finished.")
@@ -110,6 +94,9 @@ def new(
 ) -> None:
     """A new mapping with its first round, or a new round in a mapping of this authority."""
     path = workspace.mapping_path(mapping)
+    authority = authority or in_use().authority
+    if not authority:
+        raise click.UsageError("Missing option '--authority': the council's name.")
     made = workspace.start(path, authority, round_title, bank_ids, sealed=sealed)
     with made:
         ready = "ready, sealed" if sealed else "ready"
@@ -159,15 +146,12 @@ def export(workspace: "Workspace", mapping: str, round_title: str | None) -> Non
 @json_option
 @click.pass_obj
 def coverage(workspace: "Workspace", mapping: str, round_title: str | None, as_json: bool) -> None:
-    """Who has been asked what, and how far each session got."""
-    from ncf_reflect.cli import plain  # noqa: PLC0415
+    """Who has been asked what, how far each session got, and what is to follow up."""
+    from ncf_reflect.cli.asked import print_coverage  # noqa: PLC0415
 
     with workspace.open(workspace.mapping_path(mapping), writing=False) as opened:
         board = opened.coverage(round_title)
-    if as_json:
-        print_json(asdict(board))
-    else:
-        print_lines(plain.coverage_lines(board))
+    print_coverage(board, as_json=as_json)
 
 
 @cli.command()
@@ -196,31 +180,6 @@ def triangulate(
         findings = desk.findings
         print_lines(plain.desk_lines(desk))
     keep_what_was_found(workspace, path, round_, findings)
-
-
-@cli.command()
-@mapping_argument
-@round_option
-@click.option("--format", "format_name", default="md", show_default=True)
-@click.option("--out", metavar="PATH|-", help="Else a new file in exports/.")
-@click.option("--full", is_flag=True, help="Small groups included: not for sharing.")
-@click.pass_obj
-def report(
-    workspace: "Workspace", mapping: str, round_title: str | None, format_name: str,
-    out: str | None, full: bool,
-) -> None:  # fmt: skip
-    """The gap report."""
-    from ncf_reflect.mapping.publishing import publish, render_report  # noqa: PLC0415
-
-    with workspace.open(workspace.mapping_path(mapping), writing=False) as opened:
-        round_ = opened.round(round_title)
-    say_what_is_sealed(round_)
-    if out == "-":
-        click.echo(render_report(round_, format_name, full=full), nl=False)
-        return
-    target = Path(out) if out else None
-    made = publish(round_, format_name, workspace.exports, workspace.clock(), target, full=full)
-    click.echo(str(made))
 
 
 def session_options(command: Command) -> Command:
@@ -283,5 +242,27 @@ def check(workspace: "Workspace", mapping: str) -> None:
     click.echo(f"{path.name} is whole.")
 
 
-for command in (decide, seal, search, tag, themes):
+for command in (
+    actions,
+    adapt,
+    banks,
+    gaps,
+    baseline,
+    evidence,
+    decide,
+    disclose,
+    expectations,
+    framework,
+    lens,
+    notes,
+    report,
+    seal,
+    search,
+    show,
+    list_points,
+    tag,
+    themes,
+    verify,
+    words,
+):
     cli.add_command(command)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ncf_reflect.cli.common import Command, mapping_argument, round_option
+from ncf_reflect.cli.common import Command, round_option
 from ncf_reflect.cli.desk_commands import say_what_is_sealed
 
 if TYPE_CHECKING:
@@ -30,11 +30,12 @@ def head_options(command: Command) -> Command:
 
 
 @click.command()
-@mapping_argument
+@click.argument("mapping", default="")
 @round_option
 @click.option(
-    "--kind", default="board", show_default=True, help="board, one-page or annex (arithmetic)."
-)
+    "--kind", default="board", show_default=True,
+    help="board, one-page, annex (arithmetic); responsibilities (needs no MAPPING).",
+)  # fmt: skip
 @click.option("--format", "format_name", help="md, html or docx; else as --out ends, else md.")
 @click.option("--out", metavar="PATH|-", help="Else a new file in exports/.")
 @click.option("--full", is_flag=True, help="Small groups included: not for sharing.")
@@ -51,13 +52,22 @@ def report(
     format_name: str | None, out: str | None, full: bool, template: Path | None, meeting: str,
     on: str, author_role: str, purpose: str, as_of: datetime | None, strict: bool,
 ) -> None:  # fmt: skip
-    """The gap report as a paper for a board, in Markdown, HTML or Word."""
+    """The gap report as a paper for a board, in Markdown, HTML or Word.
+
+    Or, with `--kind responsibilities`, what the National Framework expects of whom.
+    """
+    named = format_name or _format_of(out, "docx" if template else "md")
+    if _is_without_round(kind):
+        _write_standing(workspace, kind, named, out, template)
+        return
+    if not mapping:
+        raise click.UsageError("Say of which MAPPING. Only --kind responsibilities needs none.")
     from ncf_reflect.mapping.publishing import (  # noqa: PLC0415
         publish,
         read_template,
         render_report,
     )
-    from ncf_reflect.mapping.reporting.expected import expectation_words  # noqa: PLC0415
+    from ncf_reflect.mapping.reporting.expected import with_guidance  # noqa: PLC0415
     from ncf_reflect.mapping.reporting.options import ReportOptions  # noqa: PLC0415
     from ncf_reflect.report.values import Meeting  # noqa: PLC0415
 
@@ -68,17 +78,42 @@ def report(
         full=full,
         as_of=as_of.date() if as_of else None,
         meeting=Meeting(meeting=meeting, date=on, author_role=author_role, purpose=purpose),
-        expectations=expectation_words(round_, workspace.framework),
     )
+    options = with_guidance(options, round_, workspace.framework)
     _warn(round_, options, strict=strict)
     base = read_template(template) if template else None
-    named = format_name or _format_of(out, "docx" if template else "md")
     if out == "-":
         click.echo(render_report(round_, named, options, base), nl=False)
         return
-    target = Path(out) if out else None
-    at = workspace.clock()
+    target, at = Path(out) if out else None, workspace.clock()
     click.echo(str(publish(round_, named, workspace.exports, at, target, options, base)))
+
+
+def _is_without_round(kind: str) -> bool:
+    from ncf_reflect.report.papers.kinds import WITHOUT_ROUND  # noqa: PLC0415
+
+    return kind in WITHOUT_ROUND
+
+
+def _write_standing(
+    workspace: "Workspace", kind: str, format_name: str, out: str | None, template: Path | None
+) -> None:
+    """A paper on the Framework alone: no mapping is opened for it."""
+    from ncf_reflect.mapping.publishing import read_template  # noqa: PLC0415
+    from ncf_reflect.mapping.responsibilities import (  # noqa: PLC0415
+        publish_responsibilities,
+        render_responsibilities,
+    )
+
+    library = workspace.framework()
+    base = read_template(template) if template else None
+    if out == "-":
+        click.echo(render_responsibilities(library, kind, format_name, base), nl=False)
+        return
+    target, at = Path(out) if out else None, workspace.clock()
+    exports = workspace.exports
+    path = publish_responsibilities(library, kind, format_name, exports, at, target, base)
+    click.echo(str(path))
 
 
 def _warn(round_: "Round", options: "ReportOptions", *, strict: bool) -> None:

@@ -49,12 +49,12 @@ def show(
 def verify(workspace: "Workspace", report: Path, mapping: str, as_json: bool) -> None:
     """Whether a report still tells what the mapping holds; exit 1 and what changed, if not."""
     from ncf_reflect.mapping.report_reading import read_file  # noqa: PLC0415
-    from ncf_reflect.mapping.reporting.expected import expectation_words  # noqa: PLC0415
+    from ncf_reflect.mapping.reporting.expected import with_guidance  # noqa: PLC0415
     from ncf_reflect.mapping.reporting.options import ReportOptions  # noqa: PLC0415
     from ncf_reflect.mapping.verifying import verify as compare  # noqa: PLC0415
 
     def made_with(round_: "Round") -> ReportOptions:
-        return ReportOptions(expectations=expectation_words(round_, workspace.framework))
+        return with_guidance(ReportOptions(), round_, workspace.framework)
 
     data = read_file(report)
     with workspace.open(workspace.mapping_path(mapping), writing=False) as opened:

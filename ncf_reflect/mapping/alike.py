@@ -51,15 +51,15 @@ def likely_same(theme: str, others: Iterable[str]) -> tuple[str, ...]:
 
 def alikeness(first: str, second: str) -> float:
     """How alike two texts are, from 0 to 1: the share of groups of three letters in common."""
-    ours, theirs = _groups_of_letters(first), _groups_of_letters(second)
+    ours, theirs = letter_groups(first), letter_groups(second)
     together = len(ours) + len(theirs)
     return 2 * len(ours & theirs) / together if together else 0.0
 
 
 def _inside(theme: str, text: str) -> float:
     """How much of a theme's own letters stand in a text; all of them count no more than most."""
-    wanted = _groups_of_letters(theme)
-    share = len(wanted & _groups_of_letters(text)) / len(wanted) if wanted else 0.0
+    wanted = letter_groups(theme)
+    share = len(wanted & letter_groups(text)) / len(wanted) if wanted else 0.0
     return share if share >= 0.6 else 0.0
 
 
@@ -70,7 +70,8 @@ def _best(found: Mapping[str, float], least: float = ALIKE_FROM) -> tuple[str, .
 
 
 @lru_cache(maxsize=20_000)
-def _groups_of_letters(text: str) -> frozenset[str]:
+def letter_groups(text: str) -> frozenset[str]:
+    """The groups of three letters in a text, the beginning and end of each word among them."""
     letters = "".join(letter if letter.isalnum() else " " for letter in text.casefold())
     # Blanks around each word, so that its beginning and end count.
     words = (f" {word} " for word in letters.split())

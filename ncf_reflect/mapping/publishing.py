@@ -1,5 +1,6 @@
 """From a round to a report on disk."""
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -8,8 +9,9 @@ from ncf_reflect.errors import RefusedError
 from ncf_reflect.mapping.reporting.composing import SHAREABLE, gap_report
 from ncf_reflect.mapping.reporting.options import ReportOptions
 from ncf_reflect.model.session import Round
+from ncf_reflect.report.blocks import Document
 from ncf_reflect.report.formats import FORMATS, Format
-from ncf_reflect.report.papers.kinds import KINDS, document_of
+from ncf_reflect.report.papers.kinds import KINDS, WITHOUT_ROUND, document_of
 from ncf_reflect.report.writing import report_name, write_new
 
 NOT_FOR_SHARING = "full copy"
@@ -25,10 +27,17 @@ def render_report(
 
     RefusedError for a format or kind that nobody has, and for a template that does not fit.
     """
-    format_ = _format(format_name)
+    _format(format_name)
     if options.kind not in KINDS:
-        raise RefusedError(f"There is no kind {options.kind}. Kinds: {', '.join(KINDS)}.")
+        known = ", ".join((*KINDS, *WITHOUT_ROUND))
+        raise RefusedError(f"There is no kind {options.kind}. Kinds: {known}.")
     document = document_of(gap_report(round_, options), options.kind)
+    return render_document(document, format_name, template)
+
+
+def render_document(document: Document, format_name: str, template: bytes | None = None) -> bytes:
+    """Any document in one of the formats, perhaps on a template. RefusedError as above."""
+    format_ = _format(format_name)
     if template is None:
         return format_.render(document)
     if format_.render_on is None:
@@ -65,20 +74,32 @@ def publish(
     Never over a file that is there. RefusedError where it cannot be written.
     """
     data = render_report(round_, format_name, options, template)
+    what = KINDS[options.kind].file_words
+
+    def name(suffix: str) -> str:
+        copy = f"{what}, {NOT_FOR_SHARING}" if options.full else what
+        return report_name(round_.authority, round_.title, at, suffix, what=copy)
+
+    return write_report(data, exports, target, name, format_name)
+
+
+def write_report(
+    data: bytes,
+    exports: Path,
+    target: Path | None,
+    name: Callable[[str], str],
+    format_name: str,
+) -> Path:
+    """The path of a new file: `target`, or one in `exports` that `name` gives for a suffix.
+
+    Never over a file that is there. RefusedError where it cannot be written.
+    """
     if target and (target.exists() or target.is_symlink()):
         raise RefusedError(f"{target} is there already. Choose another name; nothing was written.")
     if target:
         return write_new(target.parent, target.name, data)
     exports.mkdir(parents=True, exist_ok=True)
-    what = KINDS[options.kind].file_words
-    name = report_name(
-        round_.authority,
-        round_.title,
-        at,
-        _format(format_name).suffix,
-        what=f"{what}, {NOT_FOR_SHARING}" if options.full else what,
-    )
-    return write_new(exports, name, data)
+    return write_new(exports, name(_format(format_name).suffix), data)
 
 
 def read_template(path: Path) -> bytes:

@@ -1,7 +1,7 @@
 """What stands of a round's own history: the newest entry of each thing that was recorded."""
 
 from collections.abc import Iterable
-from typing import Annotated
+from typing import Annotated, TypeGuard
 
 from pydantic import Field
 
@@ -27,6 +27,7 @@ from ncf_reflect.model.shared import (
     DisclosureEntry,
     ExpectationLink,
     ExpectationLinkEntry,
+    LinkedKind,
     ReportWords,
     WordsEntry,
 )
@@ -57,6 +58,9 @@ _REVISES = {
 }
 """The fields by which the entries of a kind are revisions of one another."""
 
+_Moved = tuple[ExpectationLinkEntry, tuple[str, ...], AnyRoundEntry | None]
+"""A link of a theme that was merged, where it went, and what stood there before."""
+
 
 class RoundBook:
     """A round's decisions, codebook, seal, gaps, actions, evidence, and words for its report."""
@@ -67,6 +71,7 @@ class RoundBook:
         self.baseline: Baseline | None = None
         self._themes: dict[str, CodebookTheme] = {}
         self._newest: dict[tuple[str, ...], AnyRoundEntry] = {}
+        self._merged: dict[str, list[_Moved]] = {}
         for entry in entries:
             self._take_in(entry)
 
@@ -138,12 +143,45 @@ class RoundBook:
         # Themes that differ only by capitals are one, as in the comparison.
         if entry.renamed_from is not None:
             self._themes.pop(entry.renamed_from.casefold(), None)
+            self._move_links(entry.renamed_from, entry.theme)
         if entry.merged_into is not None:
             self._themes.pop(entry.theme.casefold(), None)
+            self._merged[entry.theme] = self._move_links(entry.theme, entry.merged_into)
         else:
+            self._put_back(entry.theme)
             self._themes[entry.theme.casefold()] = CodebookTheme(
                 name=entry.theme, description=entry.description
             )
+
+    def _move_links(self, theme: str, to: str) -> list[_Moved]:
+        """Give the links of a theme to the one that it is now; how it was before."""
+        moved = []
+        for entry in list(self._newest.values()):
+            if _is_of_theme(entry, theme):
+                there = entry.model_copy(update={"id": to})
+                before = self._newest.get(_identity(there))
+                del self._newest[_identity(entry)]
+                if before is None or not there.withdrawn:
+                    self._newest[_identity(there)] = there
+                moved.append((entry, _identity(there), before))
+        return moved
+
+    def _put_back(self, theme: str) -> None:
+        """A merge was taken back: the links of both themes are their own again."""
+        for entry, place, before in self._merged.pop(theme, ()):
+            self._newest.pop(place, None)
+            if before is not None:
+                self._newest[place] = before
+            self._newest[_identity(entry)] = entry
+
+
+def _is_of_theme(entry: AnyRoundEntry, theme: str) -> TypeGuard[ExpectationLinkEntry]:
+    """Whether an entry links this theme. Themes that differ only by capitals are one."""
+    return (
+        isinstance(entry, ExpectationLinkEntry)
+        and entry.kind is LinkedKind.THEME
+        and entry.id.casefold() == theme.casefold()
+    )
 
 
 def _identity(entry: AnyRoundEntry) -> tuple[str, ...]:

@@ -232,6 +232,14 @@ class SetAside(Value):
     pair: PairPart
 
 
+class ToAsk(Value):
+    """What the Framework expects in a section and nobody mentioned: to be asked about, no gap."""
+
+    section: str
+    expectations: tuple[tuple[str, str], ...]
+    """The words of each, to the letter, and where they stand."""
+
+
 class GapReport(Value):
     """The gap report of one round."""
 
@@ -259,3 +267,9 @@ class GapReport(Value):
     decisions: Table | None
     trace: Trace
     set_aside: tuple[SetAside, ...] = ()
+    to_ask: tuple[ToAsk, ...] = ()
+    """Only for sections in which somebody linked what was said to what is expected."""
+    apart: str = ""
+    """What is said of care leavers, whom no question is about."""
+    attribution: str = ""
+    """What must stand beside the guidance's words; empty where it could not be read."""

@@ -40,6 +40,11 @@ def report_name(
     return f"{_off_devices(stem)}{suffix}"
 
 
+def standing_name(what: str, at: datetime, suffix: str) -> str:
+    """The same for a paper that tells of nobody's round: "Summary …, 2026-03-12 1640.md"."""
+    return f"{what[:1].upper()}{what[1:]}, {at:%Y-%m-%d %H%M}{suffix}"
+
+
 def write_new(folder: Path, name: str, data: bytes) -> Path:
     """The path of a new file in `folder` that holds `data`: never half, never over another file.
 

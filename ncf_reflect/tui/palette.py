@@ -4,6 +4,7 @@ Textual's screenshot is left out: it writes readable answers into a folder.
 """
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import SystemCommand
@@ -23,6 +24,7 @@ def commands_for(app: "ReflectApp", screen: Screen[object]) -> Iterator[SystemCo
         yield from screen.commands()
     yield SystemCommand("Colours", "Light, dark or high contrast", app.action_change_theme)
     yield SystemCommand("Keys and help", "What each key does here", app.action_explain)
+    yield SystemCommand("About", "Version, sources and licences", partial(_about, app))
     yield SystemCommand("Quit", "Close NCF Reflect", app.action_leave)
 
 
@@ -31,3 +33,9 @@ def jumps() -> "type[Provider]":
     from ncf_reflect.tui.jumps import Jumps  # noqa: PLC0415
 
     return Jumps
+
+
+def _about(app: "ReflectApp") -> None:
+    from ncf_reflect.tui.screens.about import AboutScreen  # noqa: PLC0415
+
+    app.push_screen(AboutScreen())

@@ -9,9 +9,11 @@ from textual.pilot import Pilot
 from textual.widgets import Footer
 
 from ncf_reflect.mapping.publishing import render_report
+from ncf_reflect.mapping.reporting.expected import with_guidance
 from ncf_reflect.mapping.reporting.options import ReportOptions
 from ncf_reflect.tui.screens.report import ReportScreen
 from ncf_reflect.tui.widgets.page import Page
+from ncf_reflect.workspace import Workspace
 from tests.tui.builders import (
     HOSTILE,
     SIZES,
@@ -65,7 +67,9 @@ async def test_e_writes_a_file_named_after_authority_round_and_time(tmp_path: Pa
         await press(pilot, "e")
         await see(pilot, "✓ Written:")
         written = tmp_path / "exports" / f"{NAME}.md"
-        assert written.read_bytes() == render_report(round_now(pilot), "md")
+        library = Workspace(tmp_path).framework
+        options = with_guidance(ReportOptions(), round_now(pilot), library)
+        assert written.read_bytes() == render_report(round_now(pilot), "md", options)
 
 
 async def test_the_strip_shows_the_path(tmp_path: Path) -> None:

@@ -68,6 +68,9 @@ def gap_report(round_: Round, options: ReportOptions = SHAREABLE) -> GapReport:
         decisions=decisions(read),
         trace=trace(round_, options),
         set_aside=tuple(s for each in read.subjects for s in set_aside(each, read.guards)),
+        to_ask=options.to_ask,
+        apart=options.apart,
+        attribution=options.attribution,
     )
 
 

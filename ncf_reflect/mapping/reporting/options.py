@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ncf_reflect.model.shared import DisclosureChoice, ReportWords
-from ncf_reflect.report.values import Meeting
+from ncf_reflect.report.values import Meeting, ToAsk
 
 
 @dataclass(frozen=True)
@@ -25,3 +25,9 @@ class ReportOptions:
     meeting: Meeting = field(default_factory=Meeting)
     expectations: Mapping[str, str] = field(default_factory=dict)
     """By id of an expectation its words and where they stand in the guidance."""
+    to_ask: tuple[ToAsk, ...] = ()
+    """What nobody mentioned, for the annex."""
+    apart: str = ""
+    """The line on care leavers, for the annex."""
+    attribution: str = ""
+    """What must stand beside the guidance's words."""

@@ -3,7 +3,16 @@
 from collections.abc import Iterator
 
 from ncf_reflect.model.council import in_own_words
-from ncf_reflect.report.blocks import Block, bullets, heading, label, ours, paragraph, typed
+from ncf_reflect.report.blocks import (
+    Block,
+    Bullets,
+    bullets,
+    heading,
+    label,
+    ours,
+    paragraph,
+    typed,
+)
 from ncf_reflect.report.papers.ending import method, trace
 from ncf_reflect.report.papers.front import generated_asks, head
 from ncf_reflect.report.values import GapReport, QuestionPart
@@ -27,6 +36,7 @@ def annex(report: GapReport) -> Iterator[Block]:
     if report.front.own_asks and report.front.asks:
         yield heading(2, ours(in_own_words("What follows for the board, as it was generated")))
         yield from generated_asks(report.front)
+    yield from _to_ask(report)
     yield from trace(report.trace)
 
 
@@ -37,3 +47,22 @@ def _question(question: QuestionPart) -> Iterator[Block]:
         if each.table:
             yield each.table
         yield bullets(each.lines)
+
+
+def _to_ask(report: GapReport) -> Iterator[Block]:
+    if not report.to_ask:
+        return
+    yield heading(2, ours("To ask about: what is expected and nobody mentioned"))
+    yield paragraph(
+        "A person linked what groups said to what the statutory guidance expects. These "
+        "expectations nobody mentioned, in the sections where something is linked. They are "
+        "questions to ask: nothing here is a finding, and none of it is a gap by itself."
+    )
+    if report.apart:
+        yield paragraph(report.apart)
+    for part in report.to_ask:
+        yield label(part.section)
+        yield Bullets(
+            items=tuple((typed(text), ours(f"({place})")) for text, place in part.expectations)
+        )
+    yield paragraph(report.attribution)

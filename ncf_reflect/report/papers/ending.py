@@ -31,6 +31,9 @@ def ending(report: GapReport) -> Iterator[Block]:
     yield from _decisions(report)
     if report.set_aside:
         yield from _set_aside(report.set_aside)
+    if report.attribution:
+        yield heading(2, ours("Whose words are quoted"))
+        yield paragraph(report.attribution)
     yield from trace(report.trace)
 
 

@@ -15,8 +15,8 @@ _FILLS = {
     Look.DIFFER: "#f3c6b1",
     Look.ASK: "#fbe7b5",
     Look.SILENT: "#ffffff",
-    Look.PARTIAL: "#d9e6f2",
-    Look.AGREE: "#cfe5d3",
+    Look.PARTIAL: "#ffffff",
+    Look.AGREE: "#ffffff",
     Look.NONE: "#f2f2f2",
 }
 

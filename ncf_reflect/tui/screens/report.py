@@ -1,7 +1,6 @@
 """The report as it will read, and one key that writes it."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 
 from textual.app import SystemCommand
@@ -11,9 +10,10 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from ncf_reflect.mapping.publishing import preview
-from ncf_reflect.mapping.reporting.expected import expectation_words
+from ncf_reflect.mapping.publishing import Preview, preview
+from ncf_reflect.mapping.reporting.expected import with_guidance
 from ncf_reflect.mapping.reporting.options import ReportOptions
+from ncf_reflect.mapping.responsibilities import render_responsibilities
 from ncf_reflect.model.session import Round
 from ncf_reflect.tui.screens.base import ReflectScreen
 from ncf_reflect.tui.screens.report_flows import FLOWS
@@ -69,7 +69,7 @@ class ReportScreen(ReflectScreen[None]):
         """The keys of this screen in the palette."""
         for title, words, action in (
             ("Export", "Write this copy to a new file in exports", "flow('export')"),
-            ("Kind of report", "Board paper, one page, technical annex", "flow('kind')"),
+            ("Kind of report", "Board paper, one page, annex, responsibilities", "flow('kind')"),
             ("Format", "Markdown, HTML or Word", "flow('format')"),
             ("Full or shareable", "Which copy is shown and exported", "flow('full')"),
             ("Own words", "Summary, asks, children, limits", "flow('words')"),
@@ -83,9 +83,8 @@ class ReportScreen(ReflectScreen[None]):
         return self.sitting.book.round(self.sitting.round_title)
 
     def options(self) -> ReportOptions:
-        """What was chosen, with the words of the expectations that gaps name."""
-        expected = expectation_words(self.round(), self.sitting.workspace.framework)
-        return replace(self.view.options, expectations=expected)
+        """What was chosen, with what the report has from the guidance."""
+        return with_guidance(self.view.options, self.round(), self.sitting.workspace.framework)
 
     def change(self, options: ReportOptions | None = None, format: str | None = None) -> None:
         """Show another copy: nothing of it is written yet."""
@@ -97,7 +96,7 @@ class ReportScreen(ReflectScreen[None]):
     def show(self) -> None:
         """Show the page and what was chosen."""
         with self.telling():
-            made = preview(self.round(), self.options())
+            made = _preview(self)
             self.view.left_out = made.left_out
             self.query_one(Page).show(made.page)
             self.show_strip()
@@ -110,3 +109,11 @@ class ReportScreen(ReflectScreen[None]):
         strip.set_class(bool(view.written), "-written")
         strip.set_class(view.options.full and not view.written, "-full")
         strip.update(Content(view.strip(self.sitting.workspace.exports)))
+
+
+def _preview(screen: ReportScreen) -> Preview:
+    if screen.view.needs_no_round:
+        library = screen.sitting.workspace.framework()
+        kind = screen.view.options.kind
+        return Preview(page=render_responsibilities(library, kind, "md"), left_out=0)
+    return preview(screen.round(), screen.options())

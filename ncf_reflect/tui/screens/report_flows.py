@@ -3,12 +3,15 @@
 import asyncio
 from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import replace
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ncf_reflect.mapping.disclosing import to_choose
 from ncf_reflect.mapping.publishing import publish
+from ncf_reflect.mapping.responsibilities import publish_responsibilities
 from ncf_reflect.report.formats import FORMATS
-from ncf_reflect.report.papers.kinds import KINDS
+from ncf_reflect.report.papers.kinds import KINDS, WITHOUT_ROUND
 from ncf_reflect.tui.screens.base import Question
 from ncf_reflect.tui.screens.choice import Choice, ChoiceScreen
 from ncf_reflect.tui.screens.disclosing import DisclosingScreen
@@ -25,33 +28,39 @@ _LETTERS = "123456789"
 
 async def export(screen: "ReportScreen") -> None:
     """Write the copy that is shown, after a look at what may identify somebody."""
-    view, workspace = screen.view, screen.sitting.workspace
+    view = screen.view
     if view.writing:
         return
-    looks = not view.options.full and to_choose(screen.round())
+    said_in_it = not view.options.full and not view.needs_no_round
+    looks = said_in_it and to_choose(screen.round())
     if looks and not await screen.ask(DisclosingScreen()):
         return
     view.writing, view.written = True, None
     screen.show_strip()
     try:
         # In a thread: Word takes a moment, and the screen stays alive meanwhile.
-        view.written = await asyncio.to_thread(
-            publish,
-            screen.round(),
-            view.format,
-            workspace.exports,
-            workspace.clock(),
-            options=screen.options(),
-        )
+        view.written = await asyncio.to_thread(_writing(screen))
     finally:
         view.writing = False
         if screen.is_attached:
             screen.show()
 
 
+def _writing(screen: "ReportScreen") -> Callable[[], Path]:
+    """What writes the copy that is shown; all that it needs is read before it runs."""
+    view, workspace = screen.view, screen.sitting.workspace
+    where = view.format, workspace.exports, workspace.clock()
+    if view.needs_no_round:
+        library = workspace.framework()
+        return partial(publish_responsibilities, library, view.options.kind, *where)
+    return partial(publish, screen.round(), *where, options=screen.options())
+
+
 async def kind(screen: "ReportScreen") -> None:
     """Choose the kind of report."""
-    chosen = await _chosen(screen, "Which report?", {n: each.words for n, each in KINDS.items()})
+    words = {name: each.words for name, each in KINDS.items()}
+    words |= {name: each.words for name, each in WITHOUT_ROUND.items()}
+    chosen = await _chosen(screen, "Which report?", words)
     if chosen:
         screen.change(options=replace(screen.view.options, kind=chosen))
 

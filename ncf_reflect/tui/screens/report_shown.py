@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ncf_reflect.mapping.reporting.options import ReportOptions
 from ncf_reflect.report.formats import FORMATS
-from ncf_reflect.report.papers.kinds import KINDS
+from ncf_reflect.report.papers.kinds import KINDS, WITHOUT_ROUND
 
 
 @dataclass
@@ -19,8 +19,15 @@ class ReportView:
     written: Path | None = None
 
     @property
+    def needs_no_round(self) -> bool:
+        """Whether this kind tells of the Framework alone."""
+        return self.options.kind in WITHOUT_ROUND
+
+    @property
     def title(self) -> str:
         """ "Board paper · shareable · Markdown"."""
+        if self.needs_no_round:
+            return f"{WITHOUT_ROUND[self.options.kind].words} · {FORMATS[self.format].words}"
         copy = "full copy, not for sharing" if self.options.full else "shareable"
         return f"{KINDS[self.options.kind].words} · {copy} · {FORMATS[self.format].words}"
 
@@ -31,6 +38,8 @@ class ReportView:
         if self.written:
             return f"✓ Written: {self.written}"
         goes_to = f"E writes a new file to {exports}"
+        if self.needs_no_round:
+            return f"From the guidance alone: nothing that was said is in it. {goes_to}"
         if self.options.full:
             return f"Nothing is left out: small groups’ figures and quotes are in it. {goes_to}"
         return f"{_left_out_words(self.left_out)} {goes_to}"
@@ -52,7 +61,9 @@ HTML and Word also show the ratings and the matrix as pictures.
 - **E** exports: a new file in `exports/`, named after the authority, the round and the time. It is
   never written over another file. Where words may identify somebody, each is shown first, to keep,
   mask or leave out.
-- **K** chooses the kind: the *board paper*, its first page alone, or the *technical annex*.
+- **K** chooses the kind: the *board paper*, its first page alone, the *technical annex*, or the
+  *summary of responsibilities*: what the Framework expects of leaders, managers and workers, with
+  nothing of this round in it.
 - **M** chooses the format: Markdown, HTML or Word.
 - **F** changes between the *shareable* copy, which leaves out what could tell who said what in a
   small group, and the *full* copy, which is not for sharing.
