@@ -185,7 +185,8 @@ class Workspace:
                 live = LiveSession(mapping.store, session, round_.bank(session.bank), stamp)
                 if session.state is SessionState.PLANNED and mapping.can_write:
                     # Whoever goes into a planned session holds it.
-                    live.correct(state=SessionState.OPEN)
+                    held_on = session.held_on or self.clock().date()
+                    live.correct(state=SessionState.OPEN, held_on=held_on)
                 return live
         raise RefusedError(f"There is no session {session_id} in “{round_title}”.")
 

@@ -145,6 +145,8 @@ def _hearing(session: Session, answer: Answer) -> Hearing:
         status=status,
         reason=answer.reason if status is RecordedStatus.NOTHING_SAID else None,
         others_present=session.others_present.strip(),
+        votes=answer.votes if answer.hands else None,
+        dont_know=answer.dont_know,
     )
 
 

@@ -45,12 +45,13 @@ class _Heard:
         )
 
 
-def triangulate(round_: Round) -> Findings:
+def triangulate(round_: Round, pooled: tuple[PooledSection, ...] | None = None) -> Findings:
     """All that the ruleset suggests for the closed sessions of a round, sections in bank order.
 
-    With what was decided about it beside; closed sessions that are sealed are only named.
+    With what was decided about it beside; closed sessions that are sealed are only named. `pooled`
+    is what `pool` made of the round, where that is at hand.
     """
-    sections = pool(round_)
+    sections = pool(round_) if pooled is None else pooled
     sealed = tuple(session.known_id for session in round_.sealed_sessions)
     findings = triangulate_pooled(round_.title, sections).model_copy(update={"sealed": sealed})
     return with_decisions(findings, sections, round_.decisions)

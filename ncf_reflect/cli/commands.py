@@ -32,6 +32,7 @@ from ncf_reflect.cli.gap_commands import actions, gaps
 from ncf_reflect.cli.lens_command import lens
 from ncf_reflect.cli.notes_command import notes
 from ncf_reflect.cli.report_commands import report
+from ncf_reflect.cli.rounds_command import rounds
 from ncf_reflect.cli.share_commands import disclose, show, verify, words
 from ncf_reflect.cli.theme_commands import list_points, tag, themes
 from ncf_reflect.errors import FaultsError, RefusedError
@@ -210,19 +211,23 @@ def room(
 
 @cli.command()
 @session_options
+@click.option("--reopen", is_flag=True, help="The finished session, to change it.")
 @click.pass_obj
 def record(
     workspace: "Workspace", mapping: str, bank: str, groups: str,
-    round_title: str | None, section: str,
+    round_title: str | None, section: str, reopen: bool,
 ) -> None:  # fmt: skip
     """Hold a session at a plain prompt: for a screen reader, a braille line, or a script."""
-    from ncf_reflect.cli.record import walk  # noqa: PLC0415
+    from ncf_reflect.cli.record import open_again, walk  # noqa: PLC0415
     from ncf_reflect.mapping.sessions import begin_or_resume, groups_named  # noqa: PLC0415
 
     with workspace.open(workspace.mapping_path(mapping), writing=True) as opened:
         named = groups_named(groups)
-        session, title = begin_or_resume(opened, bank, named, round_title, section)
-        if not walk(workspace.live(opened, session, title)):
+        session, title = begin_or_resume(opened, bank, named, round_title, section, finished=reopen)
+        live = workspace.live(opened, session, title)
+        if reopen:
+            open_again(live)
+        if not walk(live):
             sys.exit(1)
 
 
@@ -256,6 +261,7 @@ for command in (
     lens,
     notes,
     report,
+    rounds,
     seal,
     search,
     show,

@@ -7,6 +7,7 @@ from ncf_reflect.mapping.search import FoundIn, Hit
 from ncf_reflect.mapping.themes import ListedTheme
 from ncf_reflect.model.decision import Decision
 from ncf_reflect.model.findings import Findings, PairFinding
+from ncf_reflect.model.text import counted
 
 
 def decision_lines(pair: PairFinding) -> Iterator[str]:
@@ -29,7 +30,7 @@ def decided_lines(findings: Findings, made: Decision) -> Iterator[str]:
 
 def theme_line(theme: ListedTheme) -> str:
     """A theme with what it means and where it is used."""
-    points = "1 point" if theme.points == 1 else f"{theme.points} points"
+    points = counted(theme.points, "point")
     groups = ", ".join(f"{group.shown} {number}" for group, number in theme.groups.items())
     kinds = ", ".join(f"{kind.chip.lower()} {number}" for kind, number in theme.kinds.items())
     used = f"{points} ({groups}; {kinds})" if theme.points else points

@@ -10,8 +10,11 @@ from ncf_reflect.mapping.desk import Desk, read_desk
 from ncf_reflect.mapping.example import bring_in_example, example_document, holds_example
 from ncf_reflect.mapping.publishing import publish
 from ncf_reflect.mapping.reporting.compared import code_words
-from ncf_reflect.mapping.reporting.words import counted, day, in_column
+from ncf_reflect.mapping.reporting.expected import with_guidance
+from ncf_reflect.mapping.reporting.options import ReportOptions
+from ncf_reflect.mapping.reporting.words import day, in_column
 from ncf_reflect.model.session import Round, Session
+from ncf_reflect.model.text import counted
 from ncf_reflect.workspace import Workspace
 
 EXAMPLE_NAME = "example-round.sqlite"
@@ -35,7 +38,8 @@ def record_example(workspace: Workspace) -> Path:
     for line in (*_recorded(round_, desk), *_found(desk)):
         click.echo(line)
     click.echo(f"Mapping: {path}")
-    report = publish(round_, "md", workspace.exports, workspace.clock())
+    options = with_guidance(ReportOptions(), round_, workspace.framework)
+    report = publish(round_, "md", workspace.exports, workspace.clock(), options=options)
     click.echo(f"Gap report: {report}")
     click.echo(f"To open it: {_command(workspace)}")
     return path

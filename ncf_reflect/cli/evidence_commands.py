@@ -1,6 +1,5 @@
 """Evidence from outside the workshops on the command line."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from ncf_reflect.cli.common import (
     mapping_argument,
     print_json,
     print_lines,
+    read_typed,
     round_option,
 )
 from ncf_reflect.errors import RefusedError
@@ -135,15 +135,17 @@ def _relink(
     unlink: tuple[str, str, str] | None, role: str,
 ) -> "Evidence":  # fmt: skip
     from ncf_reflect.mapping import evidence as kept  # noqa: PLC0415
+    from ncf_reflect.mapping.evidence_links import EvidenceLinks, without_link  # noqa: PLC0415
     from ncf_reflect.model.evidence import Link, LinkKind  # noqa: PLC0415
     from ncf_reflect.model.typed import typed  # noqa: PLC0415
 
     known_as, kind, what = link or unlink or ("", "", "")
     if kind not in list(LinkKind):
         raise RefusedError(f"There is no kind of link “{kind}”. Known: {', '.join(LinkKind)}.")
-    (meant,) = kept.as_meant(round_, [typed(Link, {"kind": LinkKind(kind), "id": what})])
+    wanted = typed(Link, {"kind": LinkKind(kind), "id": what})
+    (meant,) = EvidenceLinks(round_).as_meant([wanted])
     before = kept.evidence_of(round_, known_as)
-    links = (*before.links, meant) if link else kept.without_link(before, meant)
+    links = (*before.links, meant) if link else without_link(before, meant)
     return kept.link_evidence(opened, round_, str(before.id), links, role)
 
 
@@ -151,15 +153,16 @@ def _given() -> "tuple[EvidenceFacts, ...]":
     """The evidence on standard input: one piece or a list. FaultsError with every fault."""
     from ncf_reflect.mapping.evidence_words import evidence_given  # noqa: PLC0415
 
-    return evidence_given(sys.stdin.read() if sys.stdin else "")
+    return evidence_given(read_typed())
 
 
 def _print(round_: "Round", section: str | None, as_json: bool) -> None:
     from ncf_reflect.cli.evidence_lines import evidence_json, evidence_plain  # noqa: PLC0415
-    from ncf_reflect.mapping.evidence import section_slugs  # noqa: PLC0415
+    from ncf_reflect.mapping.evidence_links import EvidenceLinks  # noqa: PLC0415
 
-    if section is not None and section not in section_slugs(round_):
-        known = ", ".join(section_slugs(round_))
+    sections = EvidenceLinks(round_).sections
+    if section is not None and section not in sections:
+        known = ", ".join(sections)
         raise RefusedError(f"There is no section “{section}”. Sections: {known}.")
     if as_json:
         print_json(evidence_json(round_, section))
@@ -170,11 +173,11 @@ def _print(round_: "Round", section: str | None, as_json: bool) -> None:
 def _say_changed(
     round_: "Round", changed: "tuple[Evidence, ...]", as_json: bool, *, withdrawn: bool
 ) -> None:
-    from ncf_reflect.mapping.evidence import evidence_references  # noqa: PLC0415
+    from ncf_reflect.mapping.references import evidence_names, references_of  # noqa: PLC0415
 
     if as_json:
         print_json([one.model_dump(mode="json") for one in changed])
         return
-    known = evidence_references(round_)
+    known = references_of(evidence_names(round_))
     what = "withdrawn" if withdrawn else "on record"
     print_lines([f"{known.get(str(one.id), one.id)} is {what}: {one.says}" for one in changed])

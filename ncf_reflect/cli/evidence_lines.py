@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 from ncf_reflect.mapping.baseline import item_of, whose_sentence
 from ncf_reflect.mapping.baseline_beside import ItemBeside, SectionBeside, baseline_beside
-from ncf_reflect.mapping.evidence import evidence_references, sections_of
+from ncf_reflect.mapping.evidence_links import EvidenceLinks
 from ncf_reflect.mapping.evidence_words import EvidenceLine, evidence_lines
+from ncf_reflect.mapping.references import evidence_names, references_of
 from ncf_reflect.mapping.strands import NO_VOICE
 from ncf_reflect.model.council import in_own_words
 from ncf_reflect.model.kinds import Strand
@@ -28,12 +29,12 @@ def evidence_plain(round_: "Round", section: str | None) -> list[str]:
 
 def evidence_json(round_: "Round", section: str | None) -> list[dict[str, object]]:
     """Each piece of evidence with its reference and the sections that it bears on."""
-    references = evidence_references(round_)
+    known, links = references_of(evidence_names(round_)), EvidenceLinks(round_)
     listed = []
     for one in round_.evidence:
-        sections = sections_of(round_, one)
+        sections = links.sections_of(one)
         if section is None or section in sections:
-            named = {"reference": references[str(one.id)], "sections": sections}
+            named = {"reference": known[str(one.id)], "sections": sections}
             listed.append({**named, **one.model_dump(mode="json")})
     return listed
 

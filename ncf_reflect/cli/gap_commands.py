@@ -1,6 +1,5 @@
 """Gaps and the actions on them, on the command line."""
 
-import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -10,6 +9,7 @@ from ncf_reflect.cli.common import (
     mapping_argument,
     print_json,
     print_lines,
+    read_typed,
     round_option,
 )
 
@@ -57,7 +57,7 @@ def gaps(
 
     ID is a gap's id or its reference, such as stay-together-G-9a0b.
     """
-    _one_at_a_time(add, amend, withdraw, restore, draft)
+    _one_at_a_time(add=add, amend=amend, withdraw=withdraw, restore=restore, draft=draft)
     if draft:
         _print_draft(workspace, mapping, round_title, (draft, groups, theme))
         return
@@ -95,7 +95,7 @@ def actions(
 
     ID is an action's id or its reference, such as A-9a0b. In JSON, "gap" may be a reference too.
     """
-    _one_at_a_time(add, amend, withdraw, restore)
+    _one_at_a_time(add=add, amend=amend, withdraw=withdraw, restore=restore)
     from ncf_reflect.cli import gap_lines  # noqa: PLC0415
 
     changes = bool(add or amend or withdraw or restore)
@@ -110,9 +110,10 @@ def actions(
         print_lines(gap_lines.action_lines(round_))
 
 
-def _one_at_a_time(*asked: str | bool | None) -> None:
-    if sum(map(bool, asked)) > 1:
-        raise click.UsageError("One of --add, --amend, --withdraw, --restore, --draft at a time.")
+def _one_at_a_time(**asked: str | bool | None) -> None:
+    if sum(map(bool, asked.values())) > 1:
+        options = ", ".join(f"--{name}" for name in asked)
+        raise click.UsageError(f"One of {options} at a time.")
 
 
 def _print_draft(
@@ -150,13 +151,13 @@ def _change_gaps(
     from ncf_reflect.model.gap import GapFacts  # noqa: PLC0415
 
     if add:
-        given = gap_given.gaps_given(_typed())
+        given = gap_given.gaps_given(read_typed())
         with opened.store.saving():
             for facts in given:
                 gaps.record_gap(opened, round_, facts, role)
     elif amend:
         before = gap_of(round_, amend)
-        changes = gap_given.changes_given(_typed(), GapFacts, before)
+        changes = gap_given.changes_given(read_typed(), GapFacts, before)
         gaps.amend_gap(opened, round_, str(before.id), changes, role)
     elif withdraw:
         gaps.withdraw_gap(opened, round_, str(gap_of(round_, withdraw).id), role, reason)
@@ -173,20 +174,16 @@ def _change_actions(
     from ncf_reflect.model.gap import ActionFacts  # noqa: PLC0415
 
     if add:
-        given = gap_given.actions_given(_typed())
+        given = gap_given.actions_given(read_typed())
         with opened.store.saving():
             for facts in given:
                 named = facts.model_copy(update={"gap": str(gap_of(round_, facts.gap).id)})
                 actions.record_action(opened, round_, named, role)
     elif amend:
         before = action_of(round_, amend)
-        changes = gap_given.changes_given(_typed(), ActionFacts, before)
+        changes = gap_given.changes_given(read_typed(), ActionFacts, before)
         actions.amend_action(opened, round_, str(before.id), changes, role)
     elif withdraw:
         actions.withdraw_action(opened, round_, str(action_of(round_, withdraw).id), role)
     elif restore:
         actions.restore_action(opened, round_, restore, role)
-
-
-def _typed() -> str:
-    return sys.stdin.read() if sys.stdin else ""

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from ncf_reflect.mapping.gap_lists import ListedGap, action_references, list_gaps
+from ncf_reflect.mapping.gap_lists import ListedGap, list_gaps
 from ncf_reflect.mapping.gap_sources import SourceWords
+from ncf_reflect.mapping.references import action_names, references_of
 from ncf_reflect.mapping.reporting.words import day
 from ncf_reflect.mapping.strands import NO_VOICE
 
@@ -31,7 +32,7 @@ def gap_lines(round_: "Round", *, lacking: bool = False) -> list[str]:
 def gaps_json(round_: "Round", *, lacking: bool = False) -> list[dict[str, object]]:
     """Each gap with its reference, its statement as it reads, what it lacks, and its actions."""
     gaps = list_gaps(round_)
-    references = action_references(round_)
+    known = references_of(action_names(round_))
     return [
         {
             "reference": one.reference,
@@ -40,7 +41,7 @@ def gaps_json(round_: "Round", *, lacking: bool = False) -> list[dict[str, objec
             "lacks": [lack.value for lack in one.lacks],
             "staff_view_only": one.staff_view_only,
             "voice": [heard.model_dump(mode="json") for heard in one.voice],
-            "actions": [_action_json(action, references) for action in one.actions],
+            "actions": [_action_json(action, known) for action in one.actions],
         }
         for one in (_lacking(gaps) if lacking else gaps)
     ]
@@ -48,9 +49,9 @@ def gaps_json(round_: "Round", *, lacking: bool = False) -> list[dict[str, objec
 
 def action_lines(round_: "Round") -> list[str]:
     """Each action with its gap, owner, measure, review date and status."""
-    references = action_references(round_)
+    known = references_of(action_names(round_))
     lines = [
-        f"{references[str(action.id)]}, {gap.reference}: {_action(action)}"
+        f"{known[str(action.id)]}, {gap.reference}: {_action(action)}"
         for gap in list_gaps(round_)
         for action in gap.actions
     ]
@@ -59,8 +60,8 @@ def action_lines(round_: "Round") -> list[str]:
 
 def actions_json(round_: "Round") -> list[dict[str, object]]:
     """Each action with its reference."""
-    references = action_references(round_)
-    return [_action_json(action, references) for action in round_.actions]
+    known = references_of(action_names(round_))
+    return [_action_json(action, known) for action in round_.actions]
 
 
 def _lacking(gaps: Iterable[ListedGap]) -> tuple[ListedGap, ...]:

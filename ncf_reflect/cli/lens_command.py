@@ -11,6 +11,7 @@ from ncf_reflect.cli.common import (
     print_lines,
     round_option,
 )
+from ncf_reflect.model.text import counted
 
 if TYPE_CHECKING:
     from ncf_reflect.mapping.lens_links import Change
@@ -102,8 +103,9 @@ def _change(
     linker = Linker(opened, title, role, lambda: workspace.framework().framework)
     done = linker.change(changes)
     ways = ("made", "linked already") if changes[0].put else ("taken back", "not linked")
-    links = "1 link" if done == 1 else f"{done} links"
-    click.echo(f"{links} {ways[0]}." if done else f"Nothing changed: {ways[1]}.", err=True)
+    click.echo(
+        f"{counted(done, 'link')} {ways[0]}." if done else f"Nothing changed: {ways[1]}.", err=True
+    )
 
 
 def _print_lens(

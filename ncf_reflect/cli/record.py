@@ -5,10 +5,19 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ncf_reflect.cli.common import as_text
 from ncf_reflect.errors import ReflectError
 
 if TYPE_CHECKING:
     from ncf_reflect.workshop.live import LiveSession
+
+
+def open_again(live: "LiveSession") -> None:
+    """Open a finished session again; one that is open stays as it is."""
+    from ncf_reflect.model.kinds import SessionState  # noqa: PLC0415
+
+    if live.facts.state is SessionState.CLOSED:
+        live.correct(state=SessionState.OPEN)
 
 
 def walk(live: "LiveSession") -> bool:
@@ -22,9 +31,9 @@ def walk(live: "LiveSession") -> bool:
     all_taken = True
     for fact in prompt.opening():
         click.echo(fact)
-    for number, line in enumerate(sys.stdin or (), start=1):
+    for number, line in enumerate(sys.stdin.buffer if sys.stdin else (), start=1):
         try:
-            for fact in prompt.take(line.rstrip("\r\n")):
+            for fact in prompt.take(as_text(line).rstrip("\r\n")):
                 click.echo(fact)
         except ReflectError as error:
             all_taken = False

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from ncf_reflect.cli.common import as_text
 from ncf_reflect.errors import RefusedError
 from ncf_reflect.mapping import report_words
 from ncf_reflect.mapping.disclosing import (
@@ -51,6 +52,7 @@ def _question_lines(question: ShownQuestion) -> Iterator[str]:
     yield f"{question.reference} ({question.question}), {question.section}"
     yield question.text
     yield f"Finding: {question.code.replace('-', ' ')}. {question.summary}".rstrip()
+    yield from (f"Decision: {line}" for line in question.decisions)
     for state in question.groups:
         yield f"{state.group.heading}: {state.words}"
     points = ", ".join(question.points) or "none"
@@ -74,7 +76,7 @@ def disclosed_lines(found: tuple[Listed, ...]) -> Iterator[str]:
         yield "Nothing was found that may identify somebody."
     for one in found:
         chosen = WORDS[one.chosen] if one.chosen else "not chosen yet: masked"
-        yield f"{one.reference} ({one.id or 'always masked'}), {chosen}: {found_words(one)}"
+        yield f"{one.reference} ({one.id}), {chosen}: {found_words(one)}"
         yield f"  As typed: {one.text}"
         yield f"  In a copy that is shared: {as_it_reads(one)}"
     yield NOT_LOOKED_FOR
@@ -103,7 +105,7 @@ def texts_for(
     assert place is not None, "words come from a file or for a place"
     if len(typed) > report_words.LARGEST_FILE:
         raise RefusedError(f"More than {report_words.LARGEST_FILE:,} bytes came in: too much.")
-    return {place: typed.decode("utf-8", errors="replace")}
+    return {place: as_text(typed)}
 
 
 def write_words_file(round_: Round, out: str) -> Path:

@@ -16,6 +16,7 @@ from ncf_reflect.cli.common import (
 )
 from ncf_reflect.cli.desk_commands import say_what_is_sealed
 from ncf_reflect.model.kinds import Kind, Strand, Strength
+from ncf_reflect.model.text import counted
 
 if TYPE_CHECKING:
     from ncf_reflect.mapping.tagging import Tagging
@@ -55,7 +56,10 @@ def themes(
         raise click.UsageError("One of --describe, --rename, --merge and --like at a time.")
     if changes:
         ((name, words),) = changes.items()
-        _change(workspace, mapping, round_title, lambda book: _done(book, name, words), as_json)
+        told = f"“{describe[0]}” is described." if describe else ""
+        _change(
+            workspace, mapping, round_title, lambda book: _done(book, name, words), as_json, told
+        )
         return
     _list(workspace, mapping, round_title, like, as_json)
 
@@ -151,8 +155,9 @@ def _done(book: "Codebook", name: str, words: tuple[str, str]) -> int:
 
 
 def _change(
-    workspace: "Workspace", mapping: str, round_title: str | None, change: Change, as_json: bool
-) -> None:
+    workspace: "Workspace", mapping: str, round_title: str | None, change: Change, as_json: bool,
+    told: str = "",
+) -> None:  # fmt: skip
     from ncf_reflect.mapping.themes import Codebook, list_themes  # noqa: PLC0415
 
     with workspace.open(workspace.mapping_path(mapping), writing=True) as opened:
@@ -164,7 +169,7 @@ def _change(
         listed = [theme.model_dump(mode="json") for theme in list_themes(round_)]
         print_json({"changed": changed, "themes": listed})
     else:
-        print_lines([_done_line(changed)])
+        print_lines([told or _done_line(changed)])
 
 
 def _mark(
@@ -208,5 +213,4 @@ def _list(
 
 
 def _done_line(changed: int) -> str:
-    points = "1 point" if changed == 1 else f"{changed} points"
-    return f"Done: {points} changed."
+    return f"Done: {counted(changed, 'point')} changed."

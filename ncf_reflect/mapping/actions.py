@@ -5,7 +5,14 @@ from collections.abc import Iterable, Mapping
 from ncf_reflect.errors import RefusedError
 from ncf_reflect.mapping.gap_checks import known_in
 from ncf_reflect.mapping.opened import OpenedMapping
-from ncf_reflect.mapping.revising import fields_of, newest, refuse_unknown, stamp, tidied
+from ncf_reflect.mapping.revising import (
+    history_of,
+    newest,
+    refuse_unknown,
+    stamp,
+    tidied,
+)
+from ncf_reflect.model.base import fields_of
 from ncf_reflect.model.gap import Action, ActionEntry, ActionFacts, ActionStatus
 from ncf_reflect.model.session import Round
 
@@ -38,7 +45,7 @@ def withdraw_action(mapping: OpenedMapping, round_: Round, action: str, role: st
 
 def restore_action(mapping: OpenedMapping, round_: Round, action: str, role: str) -> Action:
     """A withdrawn action again as it stood. RefusedError where its gap is gone."""
-    gone = newest(mapping.store.round_history(round_.title), ActionEntry, action)
+    gone = newest(history_of(mapping, round_.title), ActionEntry, action)
     if not gone.withdrawn:
         raise RefusedError("This action was not withdrawn.")
     entry = _entry(mapping, round_, action, fields_of(gone, ActionFacts), role)
@@ -70,7 +77,7 @@ def _entry(
 
 
 def _standing(mapping: OpenedMapping, round_: Round, action: str) -> ActionEntry:
-    found = newest(mapping.store.round_history(round_.title), ActionEntry, action)
+    found = newest(history_of(mapping, round_.title), ActionEntry, action)
     if found.withdrawn:
         raise RefusedError("This action was withdrawn. Restore it first.")
     return found

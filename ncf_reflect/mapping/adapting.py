@@ -16,10 +16,9 @@ from ncf_reflect.banks.framework import Library, read_reference
 from ncf_reflect.errors import RefusedError
 from ncf_reflect.mapping import council_file, own_banks
 from ncf_reflect.mapping.changing import Change, carry_out, held_in
-from ncf_reflect.mapping.reporting.words import counted
 from ncf_reflect.model.council import COUNCIL_FILE, WORDS, Council
 from ncf_reflect.model.reference import Baseline as BaselineFile
-from ncf_reflect.model.text import clean
+from ncf_reflect.model.text import clean, counted
 
 GROUND_RULES_FILE = "ground-rules.txt"
 BASELINE_FILE = "baseline.toml"

@@ -4,6 +4,7 @@ Suggestions only: a person takes or refuses each. Likeness finds the topic, neve
 "always called back" and "never called back" are alike. Nothing here is used for a code.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,6 +15,9 @@ ALIKE_FROM = 0.3
 """The share of letter groups in common from which a suggestion is worth reading."""
 NAMES_ALIKE_FROM = 0.45
 """The same for two names of themes: so short that one ending, "-tion", makes a third."""
+
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ def likely_themes(text: str, tagged: Mapping[str, Iterable[str]]) -> tuple[Likel
     found: dict[str, float] = {}
     like: dict[str, str] = {}
     for theme, texts in tagged.items():
-        alike, nearest = max(((alikeness(text, other), other) for other in texts), default=(0, ""))
+        alike, nearest = _nearest(text, texts)
         named = _inside(theme, text)
         found[theme] = max(named, alike)
         like[theme] = "" if named >= alike else nearest
@@ -51,9 +55,23 @@ def likely_same(theme: str, others: Iterable[str]) -> tuple[str, ...]:
 
 def alikeness(first: str, second: str) -> float:
     """How alike two texts are, from 0 to 1: the share of groups of three letters in common."""
-    ours, theirs = letter_groups(first), letter_groups(second)
+    return _in_common(letter_groups(first), letter_groups(second))
+
+
+def _in_common(ours: frozenset[str], theirs: frozenset[str]) -> float:
     together = len(ours) + len(theirs)
     return 2 * len(ours & theirs) / together if together else 0.0
+
+
+def _nearest(text: str, others: Iterable[str]) -> tuple[float, str]:
+    """How alike the most alike of the others is, and which it is: the last of the alphabet."""
+    ours = letter_groups(text)
+    alike, nearest = 0.0, ""
+    for other in others:
+        found = _in_common(ours, letter_groups(other))
+        if found >= alike:
+            alike, nearest = max((alike, nearest), (found, other))
+    return alike, nearest
 
 
 def _inside(theme: str, text: str) -> float:
@@ -72,11 +90,12 @@ def _best(found: Mapping[str, float], least: float = ALIKE_FROM) -> tuple[str, .
 @lru_cache(maxsize=20_000)
 def letter_groups(text: str) -> frozenset[str]:
     """The groups of three letters in a text, the beginning and end of each word among them."""
-    letters = "".join(letter if letter.isalnum() else " " for letter in text.casefold())
-    # Blanks around each word, so that its beginning and end count.
-    words = (f" {word} " for word in letters.split())
-    return frozenset(
-        word[place : place + LETTERS_TAKEN]
-        for word in words
-        for place in range(max(1, len(word) - LETTERS_TAKEN + 1))
-    )
+    return frozenset().union(*map(_groups_in, _WORD.findall(text.casefold())))
+
+
+@lru_cache(maxsize=20_000)
+def _groups_in(word: str) -> frozenset[str]:
+    # Blanks around the word, so that its beginning and end count.
+    letters = f" {word} "
+    places = range(max(1, len(letters) - LETTERS_TAKEN + 1))
+    return frozenset(letters[place : place + LETTERS_TAKEN] for place in places)

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from ncf_reflect.errors import FaultsError, RefusedError
-from ncf_reflect.mapping.baseline_beside import baseline_beside, baseline_references
+from ncf_reflect.mapping.baseline_beside import BaselineReader, ItemBeside, SectionBeside
 from ncf_reflect.mapping.evidence import QA_LEAD
 from ncf_reflect.mapping.opened import OpenedMapping
+from ncf_reflect.mapping.references import baseline_names, id_of
 from ncf_reflect.mapping.reporting.words import day
 from ncf_reflect.mapping.sealing import sealed_lines
 from ncf_reflect.model.evidence import (
@@ -55,9 +56,15 @@ def whose_sentence(round_: Round) -> str:
     if baseline is None:
         return "No local baseline stands beside this round yet."
     whose = f"Local baseline of {baseline.authority}{_dated(baseline.dated)}."
-    if baseline.authority.casefold() != round_.authority.casefold():
+    if not is_own_baseline(round_):
         whose += f" An example: it is not {round_.authority}’s own."
     return whose
+
+
+def is_own_baseline(round_: Round) -> bool:
+    """Whether the baseline beside the round is the authority's own, not an example."""
+    baseline = round_.baseline
+    return not baseline or baseline.authority.casefold() == round_.authority.casefold()
 
 
 def _dated(dated: str) -> str:
@@ -75,11 +82,27 @@ class Matcher:
         self._title = round_title
         self._role = role.strip()
         self._done: list[BaselineMatch] = []
+        self._reader = BaselineReader()
 
     @property
     def round(self) -> Round:
         """The round as it stands now."""
         return self._mapping.round(self._title)
+
+    @property
+    def sections(self) -> tuple[SectionBeside, ...]:
+        """The baseline beside what groups said, as it stands now."""
+        return self._reader.read(self.round)
+
+    def line(self, item: str) -> ItemBeside | None:
+        """A line beside what groups said; None where there is no such line."""
+        lines = (line for section in self.sections for line in section.items)
+        return next((line for line in lines if line.item.id == item), None)
+
+    def themes_for(self, line: BaselineItem) -> tuple[str, ...]:
+        """The themes that groups raised in the section of a line, by the alphabet."""
+        found = (one.themes for one in self.sections if one.section.slug == line.section)
+        return next(found, ())
 
     def match(self, item: str, themes: Iterable[str]) -> BaselineMatch:
         """Say which themes a line is about, in place of what was said before.
@@ -88,7 +111,7 @@ class Matcher:
         """
         round_ = self.round
         line = item_of(round_, item)
-        raised = {theme.casefold(): theme for theme in themes_in(round_, line.section)}
+        raised = {theme.casefold(): theme for theme in self.themes_for(line)}
         wanted = dict.fromkeys(theme.strip().casefold() for theme in themes)
         missing = [theme for theme in wanted if theme not in raised]
         if missing or not wanted:
@@ -109,10 +132,11 @@ class Matcher:
         waiting = sealed_lines(round_)
         if waiting:
             raise RefusedError("Sessions are sealed: what they raised is not known yet.")
-        for section in baseline_beside(round_):
-            if section.section.slug == line.section and not section.heard:
-                raise RefusedError("No finished session answered here yet: nobody was heard on it.")
-        refused = (*match_of(round_, line.id).refused, *suggested_for(round_, line))
+        if not all(one.heard for one in self.sections if one.section.slug == line.section):
+            raise RefusedError("No finished session answered here yet: nobody was heard on it.")
+        beside = self.line(line.id)
+        suggested = (likely.theme for likely in (beside.suggestions if beside else ()))
+        refused = (*match_of(round_, line.id).refused, *suggested)
         return self._record(round_, line, themes=(), settled=True, refused=refused)
 
     def refuse(self, item: str, theme: str) -> BaselineMatch:
@@ -169,8 +193,7 @@ def item_of(round_: Round, known_as: str) -> BaselineItem:
     """The line of this id, or of this reference ("B-7c11"). RefusedError where there is none."""
     if round_.baseline is None:
         raise RefusedError("No local baseline stands beside this round yet: put one beside it.")
-    ids = {ref.casefold(): item for item, ref in baseline_references(round_.baseline).items()}
-    wanted = ids.get(known_as.casefold(), known_as)
+    wanted = id_of(known_as, baseline_names(round_.baseline))
     for item in round_.baseline.items:
         if item.id == wanted:
             return item
@@ -181,22 +204,3 @@ def match_of(round_: Round, item: str) -> BaselineMatch:
     """What a person said a line is about; not settled where nobody did."""
     found = (match for match in round_.baseline_matches if match.item == item)
     return next(found, BaselineMatch(item=item, themes=(), settled=False))
-
-
-def themes_in(round_: Round, section: str) -> tuple[str, ...]:
-    """The themes that groups raised in a section, by the alphabet."""
-    for beside in baseline_beside(round_):
-        if beside.section.slug == section:
-            return beside.themes
-    return ()
-
-
-def suggested_for(round_: Round, line: BaselineItem) -> tuple[str, ...]:
-    """The themes that are suggested for a line just now."""
-    return tuple(
-        likely.theme
-        for section in baseline_beside(round_)
-        for one in section.items
-        if one.item.id == line.id
-        for likely in one.suggestions
-    )

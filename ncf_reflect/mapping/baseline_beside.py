@@ -7,15 +7,14 @@ the words of a point: a small group's stay its own.
 from collections.abc import Iterable, Iterator, Mapping
 
 from ncf_reflect.analysis.pooling import pool
-from ncf_reflect.analysis.themes import RaisedTheme, alphabetical
+from ncf_reflect.analysis.themes import RaisedTheme
 from ncf_reflect.mapping.alike import likely_themes
-from ncf_reflect.mapping.baseline_words import Said, as_one, line_sentence, new_sentence
-from ncf_reflect.mapping.reporting.words import counted
+from ncf_reflect.mapping.baseline_words import Said, line_sentence, new_sentence
+from ncf_reflect.mapping.references import baseline_names, references_of
 from ncf_reflect.model.bank import Section
 from ncf_reflect.model.base import Value
 from ncf_reflect.model.council import in_own_words
 from ncf_reflect.model.evidence import (
-    Baseline,
     BaselineItem,
     BaselineList,
     BaselineMatch,
@@ -23,9 +22,11 @@ from ncf_reflect.model.evidence import (
 )
 from ncf_reflect.model.findings import ThemeState
 from ncf_reflect.model.groups import Group
-from ncf_reflect.model.kinds import GroupStatus
-from ncf_reflect.model.pooled import PooledSection
-from ncf_reflect.model.session import Point, Round
+from ncf_reflect.model.session import Round, Session
+from ncf_reflect.model.text import counted
+
+Line = tuple[BaselineItem, str, BaselineMatch | None]
+"""A line of the baseline, its reference, and what a person said it is about."""
 
 
 class Suggested(Value):
@@ -99,48 +100,57 @@ class BaselineRow(Value):
     sentence: str
 
 
+class BaselineReader:
+    """Puts the baseline beside what groups said, and again only where something changed."""
+
+    def __init__(self) -> None:
+        self._heard: tuple[Session, ...] = ()
+        self._said: dict[str, tuple[Section, Said]] = {}
+        self._known: dict[str, tuple[tuple[Line, ...], SectionBeside]] = {}
+
+    def read(self, round_: Round) -> tuple[SectionBeside, ...]:
+        """The sections that the baseline speaks of, in the order of the round; () without one.
+
+        "Newly raised" leaves out what is suggested for a line that nobody matched yet.
+        """
+        baseline = round_.baseline
+        if baseline is None:
+            return ()
+        self._hear(round_)
+        named = references_of(baseline_names(baseline))
+        matches = {match.item: match for match in round_.baseline_matches}
+        by_section: dict[str, list[Line]] = {}
+        for item in baseline.items:
+            line = (item, named[item.id], matches.get(item.id))
+            by_section.setdefault(item.section, []).append(line)
+        return tuple(
+            self._section(slug, tuple(by_section[slug]))
+            for slug in self._said
+            if slug in by_section
+        )
+
+    def _hear(self, round_: Round) -> None:
+        if not self._said or round_.readable_sessions != self._heard:
+            self._heard = round_.readable_sessions
+            pooled = pool(round_)
+            self._said = {one.section.slug: (one.section, Said(one)) for one in pooled}
+            self._known = {}
+
+    def _section(self, slug: str, lines: tuple[Line, ...]) -> SectionBeside:
+        known = self._known.get(slug)
+        if known is None or known[0] != lines:
+            known = (lines, _section(*self._said[slug], lines))
+            self._known[slug] = known
+        return known[1]
+
+
 def baseline_beside(round_: Round) -> tuple[SectionBeside, ...]:
-    """The sections that the baseline speaks of, in the order of the round; () without a baseline.
-
-    "Newly raised" leaves out what is suggested for a line that nobody matched yet.
-    """
-    baseline = round_.baseline
-    if baseline is None:
-        return ()
-    references = baseline_references(baseline)
-    matches = {match.item: match for match in round_.baseline_matches}
-    by_section: dict[str, list[BaselineItem]] = {}
-    for item in baseline.items:
-        by_section.setdefault(item.section, []).append(item)
-    return tuple(
-        _section(pooled, by_section[pooled.section.slug], matches, references)
-        for pooled in pool(round_)
-        if pooled.section.slug in by_section
-    )
+    """A round's baseline beside what groups said, read once."""
+    return BaselineReader().read(round_)
 
 
-def baseline_references(baseline: Baseline) -> dict[str, str]:
-    """Per id of a line how it is referred to: "B-7c11", as short as can be."""
-    ends = {item.id: item.id.rpartition("-")[2] or item.id for item in baseline.items}
-    if len(set(ends.values())) < len(ends):
-        ends = {item: item for item in ends}
-    length = 4
-    while len({end[:length] for end in ends.values()}) < len(ends):
-        length += 1
-    return {item: f"B-{end[:length]}" for item, end in ends.items()}
-
-
-def baseline_rows(round_: Round, section: str | None = None) -> tuple[BaselineRow, ...]:
-    """The baseline for a report, by section: its lines, then what is newly raised."""
-    return tuple(
-        row
-        for beside in baseline_beside(round_)
-        if section in (None, beside.section.slug)
-        for row in _rows(beside)
-    )
-
-
-def _rows(beside: SectionBeside) -> Iterator[BaselineRow]:
+def rows_beside(beside: SectionBeside) -> Iterator[BaselineRow]:
+    """A section for a report: its lines, then what is newly raised."""
     slug = beside.section.slug
     for one in beside.items:
         yield BaselineRow(
@@ -166,23 +176,9 @@ def _rows(beside: SectionBeside) -> Iterator[BaselineRow]:
         )
 
 
-def _section(
-    pooled: PooledSection,
-    items: list[BaselineItem],
-    matches: Mapping[str, BaselineMatch],
-    references: Mapping[str, str],
-) -> SectionBeside:
-    said = _said(pooled)
-    heard = any(
-        answer.status is GroupStatus.ANSWERED
-        for question in pooled.questions
-        for answer in question.answers
-    )
-    words = _words_under(said)
-    beside = tuple(
-        _item(item, matches.get(item.id), references[item.id], said, words, heard=heard)
-        for item in items
-    )
+def _section(section: Section, said: Said, lines: Iterable[Line]) -> SectionBeside:
+    words = said.words
+    beside = tuple(_item(line, said, words) for line in lines)
     known = {theme for one in beside for theme in one.themes}
     known |= {
         likely.theme
@@ -193,42 +189,17 @@ def _section(
     all_matched = all(one.state is not BaselineState.NOT_MATCHED for one in beside)
     new = tuple(_new(theme, said, all_matched) for theme in words if theme not in known)
     return SectionBeside(
-        section=pooled.section, items=beside, new=new, themes=tuple(words), heard=heard
+        section=section, items=beside, new=new, themes=tuple(words), heard=said.heard
     )
 
 
-def _said(pooled: PooledSection) -> Said:
-    said: dict[Group, list[Point]] = {}
-    for question in pooled.questions:
-        for answer in question.answers:
-            said.setdefault(answer.group, []).extend(one.point for one in answer.points)
-    return {group: tuple(points) for group, points in said.items()}
-
-
-def _words_under(said: Said) -> dict[str, tuple[str, ...]]:
-    """Per theme, by the alphabet, the words of the points under it."""
-    under: dict[str, list[str]] = {}
-    for points in said.values():
-        for point in points:
-            for theme in point.themes:
-                under.setdefault(theme, []).append(point.text)
-    return {theme: tuple(under[theme]) for theme in sorted(under, key=alphabetical)}
-
-
-def _item(
-    item: BaselineItem,
-    match: BaselineMatch | None,
-    reference: str,
-    said: Said,
-    words: Mapping[str, Iterable[str]],
-    *,
-    heard: bool,
-) -> ItemBeside:
-    match = match or BaselineMatch(item=item.id, themes=(), settled=False)
+def _item(line: Line, said: Said, words: Mapping[str, Iterable[str]]) -> ItemBeside:
+    item, reference, found = line
+    match = found or BaselineMatch(item=item.id, themes=(), settled=False)
     wanted = {theme.casefold() for theme in match.themes}
     themes = tuple(theme for theme in words if theme.casefold() in wanted)
-    raised = {group: found for group in said if (found := as_one(said[group], themes))}
-    state = _state(item, match, raised, heard=heard)
+    raised = said.as_one(themes)
+    state = _state(item, match, raised, heard=said.heard)
     out = wanted | {theme.casefold() for theme in match.refused}
     left = {theme: texts for theme, texts in words.items() if theme.casefold() not in out}
     suggested = () if raised else likely_themes(item.text, left)
@@ -265,7 +236,7 @@ def _contradicts(item: BaselineItem, found: RaisedTheme) -> bool:
 
 
 def _new(theme: str, said: Said, all_matched: bool) -> NewTheme:
-    groups = tuple(group for group, points in said.items() if as_one(points, (theme,)))
+    groups = tuple(said.as_one((theme,)))
     return NewTheme(
         theme=theme, groups=groups, sentence=new_sentence(theme, said, all_matched=all_matched)
     )

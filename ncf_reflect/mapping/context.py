@@ -9,6 +9,7 @@ from ncf_reflect.model.bank import AskedQuestion
 from ncf_reflect.model.context import Context, ContextItem, ContextPage, ContextPart
 from ncf_reflect.model.framework import Chapter, ExpectationList, PlacedExpectation, Role
 from ncf_reflect.model.reference import Entry, Glossary, PlainWording, PracticeExamples
+from ncf_reflect.model.text import capitalised
 
 CLOSEST, ALL, GLOSSARY, OTHERS = "Closest", "All", "Glossary", "Others"
 CLOSEST_HEADING = "Closest to this question in its words: a hint, found by counting words"
@@ -101,7 +102,7 @@ def _close_part(close: Sequence[PlacedExpectation], credit: str) -> ContextPart:
 
 def _list_part(listed: ExpectationList, close: Sequence[str]) -> ContextPart:
     who = listed.role.with_group
-    heading = listed.under or f"{who[:1].upper()}{who[1:]}: {listed.heading}"
+    heading = listed.under or f"{capitalised(who)}: {listed.heading}"
     heading = f"{heading}. {listed.intro}" if listed.intro else heading
     items = tuple(
         ContextItem(mark=str(number), texts=(each.text,), close=each.id in close)

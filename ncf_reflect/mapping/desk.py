@@ -1,14 +1,15 @@
 """What lies on the Desk: a round's findings with the words for them, finished sessions only."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from ncf_reflect.analysis import sentences
 from ncf_reflect.analysis.decided import with_decisions
 from ncf_reflect.analysis.pooling import pool
-from ncf_reflect.analysis.triangulation import triangulate_pooled
+from ncf_reflect.analysis.triangulation import triangulate
 from ncf_reflect.mapping.desk_question import DeskQuestion
 from ncf_reflect.mapping.sealing import sealed_lines
+from ncf_reflect.mapping.strands import Outside
 from ncf_reflect.model.bank import Section
 from ncf_reflect.model.base import Value
 from ncf_reflect.model.decision import Decision
@@ -52,6 +53,11 @@ class Desk(Value):
     findings: Findings
     sealed: tuple[str, ...] = ()
     """What is sealed and was not read, a sentence each."""
+
+    @property
+    def said(self) -> tuple[PooledSection, ...]:
+        """What groups said, put together, sections in bank order."""
+        return tuple(section.said for section in self.sections)
 
     @property
     def questions(self) -> tuple[DeskQuestion, ...]:
@@ -107,10 +113,8 @@ class Desk(Value):
 
 def read_desk(round_: Round) -> Desk:
     """The Desk of a round."""
-    pooled = pool(round_)
-    sealed = tuple(session.known_id for session in round_.sealed_sessions)
-    found = triangulate_pooled(round_.title, pooled).model_copy(update={"sealed": sealed})
-    findings = with_decisions(found, pooled, round_.decisions)
+    pooled, outside = pool(round_), Outside(round_)
+    findings = triangulate(round_, pooled)
     closed = sum(session.state is SessionState.CLOSED for session in round_.sessions)
     return Desk(
         authority=round_.authority,
@@ -118,7 +122,7 @@ def read_desk(round_: Round) -> Desk:
         finished=closed,
         unfinished=len(round_.sessions) - closed,
         sections=tuple(
-            _section(said, finding, round_.decisions)
+            _section(said, finding, round_.decisions, lambda one: not outside.question(one))
             for said, finding in zip(pooled, findings.sections, strict=True)
         ),
         patterns=_patterns(findings),
@@ -136,10 +140,13 @@ def decided_again(desk: Desk, made: Decision) -> Desk:
         if any(question.finding.id == made.question for question in section.questions)
     )
     # Of the section alone: that the others' ground has not changed is known.
-    decisions = (*(d for q in desk.sections[at].questions for d in q.decisions), made)
-    pooled = [section.said for section in desk.sections]
+    before = {question.finding.id: question for question in desk.sections[at].questions}
+    decisions = (*(d for q in before.values() for d in q.decisions), made)
+    pooled = desk.said
     findings = with_decisions(desk.findings, pooled, decisions)
-    changed = _section(pooled[at], findings.sections[at], decisions)
+    changed = _section(
+        pooled[at], findings.sections[at], decisions, lambda one: before[one].staff_view_only
+    )
     return desk.model_copy(
         update={
             "sections": (*desk.sections[:at], changed, *desk.sections[at + 1 :]),
@@ -155,7 +162,10 @@ def _patterns(findings: Findings) -> tuple[str, ...]:
 
 
 def _section(
-    said: PooledSection, finding: SectionFinding, decisions: Iterable[Decision]
+    said: PooledSection,
+    finding: SectionFinding,
+    decisions: Iterable[Decision],
+    staff_view_only: Callable[[str], bool],
 ) -> DeskSection:
     made = tuple(decisions)
     return DeskSection(
@@ -167,6 +177,7 @@ def _section(
                 said=question,
                 finding=found,
                 decisions=tuple(one for one in made if one.question == found.id),
+                staff_view_only=staff_view_only(found.id),
             )
             for question, found in zip(said.questions, finding.questions, strict=True)
         ),

@@ -5,7 +5,6 @@ from functools import cached_property
 from ncf_reflect.analysis import sentences
 from ncf_reflect.analysis.pairs import Verdict
 from ncf_reflect.analysis.rollup import MOST_SERIOUS_FIRST, seriousness
-from ncf_reflect.mapping.reporting.evidence import staff_only
 from ncf_reflect.model.base import Value
 from ncf_reflect.model.decision import Decision
 from ncf_reflect.model.findings import GroupFinding, PairFinding, QuestionFinding
@@ -24,6 +23,8 @@ class DeskQuestion(Value):
     finding: QuestionFinding
     decisions: tuple[Decision, ...] = ()
     """All that was ever decided on it, oldest first."""
+    staff_view_only: bool
+    """Whether no audit, data or voice stands beside it (METHOD.md section 9)."""
 
     @property
     def severity(self) -> int:
@@ -105,7 +106,7 @@ class DeskQuestion(Value):
         return (
             *lines,
             *([no_evidence] if no_evidence else []),
-            *([staff] if answered and staff_only(self.said) else []),
+            *([staff] if answered and self.staff_view_only else []),
         )
 
     @property

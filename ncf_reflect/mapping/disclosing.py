@@ -38,12 +38,12 @@ REPORTER = "reporter"
 
 def to_choose(round_: Round) -> tuple[Listed, ...]:
     """What may identify somebody and nobody chose for yet, or not for its present wording."""
-    return tuple(one for one in listed(round_) if one.chosen is None and one.id)
+    return tuple(one for one in listed(round_) if one.chosen is None)
 
 
 def one_listed(round_: Round, named: str) -> Listed:
     """The text of this reference, id, or beginning of an id. RefusedError where it is not one."""
-    known = [one for one in listed(round_) if one.id]
+    known = listed(round_)
     exact = [one for one in known if named in (one.id, one.reference)]
     found = exact or [one for one in known if one.id.startswith(named)]
     if len(found) > 1:

@@ -8,9 +8,11 @@ from uuid import uuid5
 from pydantic import ValidationError
 
 from ncf_reflect.errors import FaultsError
-from ncf_reflect.mapping.evidence import QA_LEAD, as_meant, facts_of, link_faults, record_all
+from ncf_reflect.mapping.evidence import QA_LEAD, facts_of, record_all
 from ncf_reflect.mapping.evidence_csv import TableRow, read_date, read_rows
+from ncf_reflect.mapping.evidence_links import EvidenceLinks
 from ncf_reflect.mapping.opened import NAMESPACE, OpenedMapping
+from ncf_reflect.mapping.revising import history_of
 from ncf_reflect.model.evidence import (
     Direction,
     EvidenceEntry,
@@ -50,8 +52,8 @@ def import_table(
     """
     what = f"{name} cannot be brought in: nothing was recorded."
     table, astray = read_rows(data, what)
-    groups = _joined(table)
-    read = [_read(group, round_) for group in groups]
+    groups, known = _joined(table), EvidenceLinks(round_)
+    read = [_read(group, known) for group in groups]
     faults = [*astray, *(fault for _, found in read for fault in found)]
     given: dict[str, EvidenceFacts] = {}
     rows: dict[str, int] = {}
@@ -82,7 +84,7 @@ def _record(
     mapping: OpenedMapping, round_: Round, given: dict[str, EvidenceFacts], role: str
 ) -> Imported:
     history: dict[str, list[EvidenceEntry]] = {}
-    for entry in mapping.store.round_history(round_.title):
+    for entry in history_of(mapping, round_.title):
         if isinstance(entry, EvidenceEntry):
             history.setdefault(entry.evidence, []).append(entry)
     taken: dict[str, EvidenceFacts] = {}
@@ -108,17 +110,13 @@ def _record(
 def _says_the_same(facts: EvidenceFacts, entry: EvidenceEntry) -> bool:
     said = facts_of(entry)
     same = said.model_copy(update={"links": facts.links}) == facts
-    return same and {_key(link) for link in facts.links} <= {_key(link) for link in said.links}
-
-
-def _key(link: Link) -> tuple[LinkKind, str]:
-    return link.kind, link.id.casefold()
+    return same and {link.key for link in facts.links} <= {link.key for link in said.links}
 
 
 def _with_links(facts: EvidenceFacts, before: list[EvidenceEntry]) -> EvidenceFacts:
     """The table's facts, still beside all that a person put it beside since."""
     links = (*facts.links, *(before[-1].links if before else ()))
-    return facts.model_copy(update={"links": tuple({_key(link): link for link in links}.values())})
+    return facts.model_copy(update={"links": tuple({link.key: link for link in links}.values())})
 
 
 def _joined(rows: Iterable[TableRow]) -> list[list[TableRow]]:
@@ -130,7 +128,7 @@ def _joined(rows: Iterable[TableRow]) -> list[list[TableRow]]:
     return list(groups.values())
 
 
-def _read(rows: list[TableRow], round_: Round) -> tuple[EvidenceFacts | None, list[Fault]]:
+def _read(rows: list[TableRow], known: EvidenceLinks) -> tuple[EvidenceFacts | None, list[Fault]]:
     first = rows[0]
     faults = [*_choice_faults(first), *_join_faults(rows), *_date_faults(rows)]
     if not first["indicator"]:
@@ -139,8 +137,8 @@ def _read(rows: list[TableRow], round_: Round) -> tuple[EvidenceFacts | None, li
             for column in ("period", *_FIGURES)
             if first[column]
         ]
-    links, cells = _links(rows, round_)
-    for fault in link_faults(round_, links):
+    links, cells = _links(rows, known)
+    for fault in known.faults(links):
         row, column = cells[int(fault.place.split("[")[1].split("]")[0])]
         faults.append(row.fault(column, fault.expected))
     wanted = {
@@ -170,7 +168,9 @@ def _indicator(rows: list[TableRow]) -> dict[str, object] | None:
     return {"name": first["indicator"], "definition": first["definition"], "figures": figures}
 
 
-def _links(rows: list[TableRow], round_: Round) -> tuple[list[Link], list[tuple[TableRow, str]]]:
+def _links(
+    rows: list[TableRow], known: EvidenceLinks
+) -> tuple[list[Link], list[tuple[TableRow, str]]]:
     """What the rows are linked to, and the cell in which each stands; several with “;”."""
     links: dict[tuple[LinkKind, str], Link] = {}
     cells = []
@@ -178,9 +178,9 @@ def _links(rows: list[TableRow], round_: Round) -> tuple[list[Link], list[tuple[
         for kind in LinkKind:
             for named in filter(None, map(str.strip, row[kind].split(";"))):
                 # Longer than any name: told as one that is not there.
-                (link,) = as_meant(round_, [Link(kind=kind, id=named[:120])])
-                if _key(link) not in links:
-                    links[_key(link)] = link
+                (link,) = known.as_meant([Link(kind=kind, id=named[:120])])
+                if link.key not in links:
+                    links[link.key] = link
                     cells.append((row, str(kind)))
     return list(links.values()), cells
 

@@ -1,6 +1,7 @@
 """Keeps the evidence of a round, one change at a time, and knows the way back."""
 
 from ncf_reflect.mapping import evidence as kept
+from ncf_reflect.mapping.evidence_links import is_linked, without_link
 from ncf_reflect.mapping.opened import OpenedMapping
 from ncf_reflect.model.evidence import Evidence, EvidenceFacts, Link
 from ncf_reflect.model.session import Round
@@ -35,8 +36,8 @@ class EvidenceKeeper:
     def turn_link(self, before: Evidence, link: Link) -> Evidence:
         """Let a piece stand beside something; where it does already, let it not."""
         links = (*before.links, link)
-        if kept.is_linked(before, link):
-            links = kept.without_link(before, link)
+        if is_linked(before, link):
+            links = without_link(before, link)
         facts = kept.facts_of(before).model_copy(update={"links": links})
         return self.amend(before, facts)
 

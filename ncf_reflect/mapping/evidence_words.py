@@ -5,18 +5,19 @@ from typing import Annotated
 
 from pydantic import Field
 
-from ncf_reflect.mapping.evidence import evidence_references, section_of, sections_of
-from ncf_reflect.mapping.gap_lists import gap_references
+from ncf_reflect.mapping.evidence_links import EvidenceLinks
+from ncf_reflect.mapping.references import evidence_names, gap_names, references_of
 from ncf_reflect.mapping.reporting.words import day
 from ncf_reflect.mapping.themes import list_themes
 from ncf_reflect.model.bank import Section
 from ncf_reflect.model.base import Value
 from ncf_reflect.model.evidence import Direction, Evidence, EvidenceFacts, Link, LinkKind
 from ncf_reflect.model.faults import checked, parse_json
-from ncf_reflect.model.figures import figure_rows
+from ncf_reflect.model.figures import FigureColumn, figure_columns, figure_rows
 from ncf_reflect.model.gap import Gap
 from ncf_reflect.model.kinds import Strand
 from ncf_reflect.model.session import Round
+from ncf_reflect.model.text import capitalised
 
 STRAND_WORDS = {
     Strand.AUDIT: "audit",
@@ -53,6 +54,8 @@ class EvidenceLine(Value):
     """How strong it is by itself, what it does to what groups said, what it stands beside."""
     figures: tuple[tuple[str, ...], ...] = ()
     """Of an indicator: the headings, then a row for each period."""
+    columns: tuple[FigureColumn, ...] = ()
+    """Of an indicator: its columns, each with its line over the periods."""
     sections: tuple[str, ...] = ()
     """The slugs of the sections that it bears on."""
 
@@ -64,10 +67,10 @@ def evidence_lines(
 
     A section's is what bears on it: by a link to it, a question or a gap in it, a theme there.
     """
-    references = evidence_references(round_)
-    found = ((one, sections_of(round_, one)) for one in round_.evidence)
+    named, links = references_of(evidence_names(round_)), EvidenceLinks(round_)
+    found = ((one, links.sections_of(one)) for one in round_.evidence)
     return tuple(
-        _line(round_, one, references[str(one.id)], sections)
+        _line(round_, one, named[str(one.id)], sections)
         for one, sections in found
         if (section is None or section in sections) and strand in (None, one.strand)
     )
@@ -85,7 +88,7 @@ def details_of(round_: Round, evidence: Evidence) -> Iterator[str]:
     """What is known of a piece of evidence beside what it says, a sentence each."""
     yield f"By itself: {evidence.level}."
     says = DIRECTION_WORDS[evidence.direction]
-    yield f"{says[:1].upper()}{says[1:]}."
+    yield f"{capitalised(says)}."
     beside = "; ".join(link_words(round_, link) for link in evidence.links)
     yield f"Stands beside: {beside}." if beside else f"Stands {BESIDE_NOTHING}."
     if evidence.indicator:
@@ -113,7 +116,8 @@ def linkable(round_: Round) -> tuple[tuple[Link, str], ...]:
         links += [Link(kind=LinkKind.QUESTION, id=question.id) for question in section.questions]
     links += [Link(kind=LinkKind.GAP, id=str(gap.id)) for gap in round_.gaps]
     links += [Link(kind=LinkKind.THEME, id=theme.name) for theme in list_themes(round_)]
-    return tuple((link, link_words(round_, link)) for link in links)
+    begun = {str(gap.id): f": {_begun(gap)}" for gap in round_.gaps}
+    return tuple((link, f"{link_words(round_, link)}{begun.get(link.id, '')}") for link in links)
 
 
 def _line(
@@ -127,6 +131,7 @@ def _line(
         says=evidence.says,
         details=tuple(details_of(round_, evidence)),
         figures=figure_rows(evidence.indicator) if evidence.indicator else (),
+        columns=figure_columns(evidence.indicator) if evidence.indicator else (),
         sections=sections,
     )
 
@@ -148,9 +153,13 @@ def _questions(round_: Round) -> dict[str, str]:
 
 
 def _gap_words(round_: Round, gap: Gap) -> str:
-    question = gap.question if gap.question and section_of(round_, gap.question) else ""
     sections = {section.slug: section.short for section in _sections(round_)}
-    about = _questions(round_).get(question) or sections.get(gap.section, gap.section)
+    about = _questions(round_).get(gap.question or "") or sections.get(gap.section, gap.section)
+    theme = f", “{gap.theme}”" if gap.theme else ""
+    return f"gap {references_of(gap_names(round_))[str(gap.id)]} on {about}{theme}"
+
+
+def _begun(gap: Gap) -> str:
+    """How a gap's words begin, to tell it from another on the same question."""
     said = gap.needed.strip() or gap.told.strip()
-    begun = f"{said[:60]}…" if len(said) > 60 else said
-    return f"gap {gap_references(round_)[str(gap.id)]} on {about}: {begun}"
+    return f"{said[:60]}…" if len(said) > 60 else said

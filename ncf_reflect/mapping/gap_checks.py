@@ -14,7 +14,13 @@ from ncf_reflect.model.faults import Fault
 from ncf_reflect.model.gap import ActionFacts, GapFacts, Source, SourceKind
 from ncf_reflect.model.groups import Group, all_in_order, in_order
 from ncf_reflect.model.session import Round
-from ncf_reflect.model.shared import Disclosure, ExpectationLink, LinkedKind, ReportWords
+from ncf_reflect.model.shared import (
+    OF_NO_LIST,
+    Disclosure,
+    ExpectationLink,
+    LinkedKind,
+    ReportWords,
+)
 
 Said = TypeVar("Said", bound=Value)
 Faults = Iterator[Fault]
@@ -31,8 +37,15 @@ class Known:
     points: set[str] = field(default_factory=set)
     decisions: set[str] = field(default_factory=set)
     gaps: set[str] = field(default_factory=set)
+    actions: set[str] = field(default_factory=set)
+    evidence: set[str] = field(default_factory=set)
     items: set[str] = field(default_factory=set)
     """Lines of the local baseline."""
+
+    @property
+    def texts(self) -> set[str]:
+        """Of what has an id, and words that may stand in a report."""
+        return self.points | self.decisions | self.gaps | self.actions | self.evidence
 
     def learn_banks(self, banks: Iterable[Bank]) -> None:
         """What the banks ask is there."""
@@ -53,6 +66,8 @@ def known_in(round_: Round) -> Known:
     }
     known.decisions = {str(decision.id) for decision in round_.decisions}
     known.gaps = {str(gap.id) for gap in round_.gaps}
+    known.actions = {str(action.id) for action in round_.actions}
+    known.evidence = {str(evidence.id) for evidence in round_.evidence}
     known.items = {item.id for item in round_.baseline.items} if round_.baseline else set()
     return known
 
@@ -116,7 +131,8 @@ def _match(match: BaselineMatch, place: str, known: Known) -> Faults:
 
 
 def _disclosure(disclosure: Disclosure, place: str, known: Known) -> Faults:
-    yield from _there(disclosure.point, known.points, f"{place}point", "point")
+    if not disclosure.point.startswith(OF_NO_LIST):
+        yield from _there(disclosure.point, known.texts, f"{place}point", "point")
 
 
 def _words(words: ReportWords, place: str, known: Known) -> Faults:

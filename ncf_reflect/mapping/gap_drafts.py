@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from ncf_reflect.analysis.sentences.formats import names_and
 from ncf_reflect.errors import RefusedError
-from ncf_reflect.mapping.reporting.words import headed
 from ncf_reflect.mapping.themes import Placed, placed_points
 from ncf_reflect.model.decision import Decision, Pair
 from ncf_reflect.model.gap import GapFacts, Source, SourceKind
@@ -17,6 +16,7 @@ from ncf_reflect.model.groups import Group, in_order
 from ncf_reflect.model.kinds import Kind
 from ncf_reflect.model.session import Round
 from ncf_reflect.model.shared import DisclosureChoice
+from ncf_reflect.model.text import capitalised
 
 MOST_QUOTED = 5
 """Points whose words stand in the draft of one sentence."""
@@ -156,7 +156,7 @@ def _best(said: list[Placed]) -> list[Placed]:
 def _told(quoted: list[Placed], theme: str) -> str:
     if not quoted:
         return ""
-    groups = headed(names_and(in_order(group for one in quoted for group in one.groups)))
+    groups = capitalised(names_and(in_order(group for one in quoted for group in one.groups)))
     what = f"“{theme}” is an area to develop" if theme else "there is more to develop"
     return f"{groups} told us that {what}: {_in_marks(quoted)}."
 

@@ -5,8 +5,7 @@ from typing import Annotated, TypeVar
 from pydantic import Field
 
 from ncf_reflect.errors import FaultsError
-from ncf_reflect.mapping.revising import fields_of
-from ncf_reflect.model.base import Value
+from ncf_reflect.model.base import Value, fields_of
 from ncf_reflect.model.faults import checked, parse_json
 from ncf_reflect.model.gap import ActionFacts, GapFacts
 

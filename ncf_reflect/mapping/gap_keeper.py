@@ -1,7 +1,6 @@
 """Keeps the gaps and actions of a round, one change at a time, and knows the way back."""
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
 from typing import TypeVar
 
 from ncf_reflect.mapping import actions, gaps
@@ -9,7 +8,7 @@ from ncf_reflect.mapping.evidence import link_evidence
 from ncf_reflect.mapping.gap_drafts import From, draft_gap
 from ncf_reflect.mapping.gap_lists import ListedGap, list_gaps
 from ncf_reflect.mapping.gap_sources import GapChange, SourceLine, SourceWords, gap_history
-from ncf_reflect.mapping.opened import OpenedMapping
+from ncf_reflect.mapping.opened import OpenedMapping, ReadOnce
 from ncf_reflect.mapping.revising import Changes
 from ncf_reflect.model.evidence import Evidence
 from ncf_reflect.model.framework import PlacedExpectation
@@ -30,29 +29,18 @@ class GapReader:
         self._mapping = mapping
         self._title = title
         self._expectations = expectations
-        self._read: Round | None = None
+        self._gaps = ReadOnce(list_gaps)
+        self._words = ReadOnce(SourceWords)
 
     @property
     def round(self) -> Round:
-        """The round as it stood when it was read last."""
-        if self._read is None:
-            self._read = self._mapping.round(self._title)
-        return self._read
+        """The round as it stands now."""
+        return self._mapping.round(self._title)
 
     @property
     def gaps(self) -> tuple[ListedGap, ...]:
         """The gaps that stand, by section."""
-        return list_gaps(self.round)
-
-    @cached_property
-    def words(self) -> SourceWords:
-        """What gaps rest on, in words: what was said does not change here."""
-        return SourceWords(self.round)
-
-    def read_again(self) -> None:
-        """Something was recorded elsewhere: the round is read anew."""
-        self._read = None
-        self.__dict__.pop("words", None)
+        return self._gaps.of(self.round)
 
     def gap(self, known_as: str) -> ListedGap | None:
         """The gap of this id; None where it was withdrawn."""
@@ -60,7 +48,7 @@ class GapReader:
 
     def sources(self, gap: GapFacts) -> tuple[SourceLine, ...]:
         """What a gap rests on."""
-        return self.words.lines(gap)
+        return self._words.of(self.round).lines(gap)
 
     def history(self, gap: str) -> tuple[GapChange, ...]:
         """Who changed what of it and when."""
@@ -120,12 +108,8 @@ class GapKeeper(GapReader):
 
     def undo(self) -> bool:
         """Take the last change back, by further entries; False without one."""
-        undone = self._changes.undo(self.role)
-        self._read = None
-        return undone
+        return self._changes.undo(self.role)
 
     def _do(self, change: Callable[[], Made]) -> Made:
         with self._changes.doing():
-            made = change()
-        self._read = None
-        return made
+            return change()

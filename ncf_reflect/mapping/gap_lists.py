@@ -8,6 +8,7 @@ from functools import cached_property
 from ncf_reflect.errors import RefusedError
 from ncf_reflect.mapping.actions import under_way
 from ncf_reflect.mapping.gap_statements import GapSentence, statement_beside
+from ncf_reflect.mapping.references import action_names, gap_names, id_of, references_of
 from ncf_reflect.mapping.reporting.words import day
 from ncf_reflect.mapping.strands import Beside, Outside
 from ncf_reflect.model.bank import AskedQuestion, Section
@@ -15,9 +16,6 @@ from ncf_reflect.model.base import Value
 from ncf_reflect.model.gap import Action, ActionStatus, Gap, GapFacts, GapSize, GapStatus
 from ncf_reflect.model.kinds import Strand
 from ncf_reflect.model.session import Round
-
-SHORTEST = 4
-"""Letters of a gap's id in its reference, where no two gaps of the round begin alike."""
 
 
 class Lack(StrEnum):
@@ -128,9 +126,9 @@ def list_gaps(round_: Round) -> tuple[ListedGap, ...]:
     outside = Outside(round_)
     sections = {s.slug: s for bank in round_.banks for s in bank.sections}
     asked = {each.question.id: each for bank in round_.banks for each in bank.asked()}
-    references = gap_references(round_)
+    named = references_of(gap_names(round_))
     listed = [
-        _listed(gap, round_, outside.gap(gap), sections, asked, references)
+        _listed(gap, round_, outside.gap(gap), sections, asked, named[str(gap.id)])
         for gap in round_.gaps
         if gap.section in sections
     ]
@@ -152,46 +150,22 @@ def lacking(gap: Gap, round_: Round) -> tuple[Lack, ...]:
     return tuple(_lacks(gap, actions, Outside(round_).gap(gap)))
 
 
-def gap_references(round_: Round) -> dict[str, str]:
-    """Per id of a gap its reference: "stay-together-G-9a0b", as short as can be."""
-    sections = {str(gap.id): gap.section for gap in round_.gaps}
-    return {one: f"{sections[one]}-G-{begin}" for one, begin in _beginnings(sections).items()}
-
-
-def action_references(round_: Round) -> dict[str, str]:
-    """Per id of an action its reference: "A-9a0b", as short as can be."""
-    ids = [str(action.id) for action in round_.actions]
-    return {one: f"A-{begin}" for one, begin in _beginnings(ids).items()}
-
-
 def gap_of(round_: Round, known_as: str) -> Gap:
     """The gap of this id or reference. RefusedError where there is none, or it was withdrawn."""
-    references = gap_references(round_)
+    wanted = id_of(known_as, gap_names(round_))
     for gap in round_.gaps:
-        if _is(known_as, str(gap.id), references[str(gap.id)]):
+        if gap.id == wanted:
             return gap
     raise RefusedError(f"There is no gap {known_as} in “{round_.title}”.")
 
 
 def action_of(round_: Round, known_as: str) -> Action:
     """The action of this id or reference. RefusedError where there is none."""
-    references = action_references(round_)
+    wanted = id_of(known_as, action_names(round_))
     for action in round_.actions:
-        if _is(known_as, str(action.id), references[str(action.id)]):
+        if action.id == wanted:
             return action
     raise RefusedError(f"There is no action {known_as} in “{round_.title}”.")
-
-
-def _is(known_as: str, known_id: str, reference: str) -> bool:
-    return known_as == known_id or known_as.casefold() == reference.casefold()
-
-
-def _beginnings(ids: Iterable[str]) -> dict[str, str]:
-    """Per id as much of its beginning as tells all apart."""
-    known, length = list(ids), SHORTEST
-    while len({one[:length] for one in known}) < len(set(known)):
-        length += 1
-    return {one: one[:length] for one in known}
 
 
 def _listed(
@@ -200,11 +174,11 @@ def _listed(
     beside: tuple[Beside, ...],
     sections: dict[str, Section],
     asked: dict[str, AskedQuestion],
-    references: dict[str, str],
+    reference: str,
 ) -> ListedGap:
     return ListedGap(
         gap=gap,
-        reference=references[str(gap.id)],
+        reference=reference,
         section=sections[gap.section],
         asked=asked.get(gap.question or ""),
         sentences=statement_beside(gap, beside),

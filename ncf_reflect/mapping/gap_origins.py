@@ -6,7 +6,6 @@ from ncf_reflect.analysis.sentences.formats import names_and
 from ncf_reflect.analysis.triangulation import triangulate
 from ncf_reflect.mapping.gap_drafts import From
 from ncf_reflect.mapping.gap_sources import code_in_words
-from ncf_reflect.mapping.reporting.words import counted
 from ncf_reflect.mapping.themes import Placed, placed_points
 from ncf_reflect.model.bank import AskedQuestion
 from ncf_reflect.model.base import Value
@@ -14,6 +13,7 @@ from ncf_reflect.model.findings import Code, PairFinding, QuestionFinding
 from ncf_reflect.model.groups import in_order
 from ncf_reflect.model.kinds import Kind
 from ncf_reflect.model.session import Round
+from ncf_reflect.model.text import counted
 
 WORTH_A_GAP = (Code.DISSONANCE, Code.SILENCE, Code.PARTIAL_AGREEMENT)
 """The codes of pairs that are offered beside their whole question."""

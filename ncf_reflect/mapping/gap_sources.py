@@ -10,6 +10,7 @@ from ncf_reflect.analysis.sentences.formats import names_and
 from ncf_reflect.analysis.triangulation import triangulate
 from ncf_reflect.mapping.opened import OpenedMapping
 from ncf_reflect.mapping.reporting.references import Citations, question_reference
+from ncf_reflect.mapping.revising import history_of
 from ncf_reflect.mapping.themes import Placed, placed_points
 from ncf_reflect.model.bank import AskedQuestion
 from ncf_reflect.model.base import Value
@@ -54,12 +55,13 @@ class SourceWords:
         self._citations = Citations.of(round_)
         self._placed = {str(placed.point.id): placed for placed in placed_points(round_)}
         self._asked = {a.question.id: a for bank in round_.banks for a in bank.asked()}
+        pooled = pool(round_)
         self._findings = {
             question.id: question
-            for section in triangulate(round_).sections
+            for section in triangulate(round_, pooled).sections
             for question in section.questions
         }
-        self._said = {said.id: said for section in pool(round_) for said in section.questions}
+        self._said = {said.id: said for section in pooled for said in section.questions}
         self._decisions = {str(decision.id): decision for decision in round_.decisions}
 
     def lines(self, gap: GapFacts) -> tuple[SourceLine, ...]:
@@ -128,7 +130,7 @@ def gap_history(mapping: OpenedMapping, title: str, gap: str) -> tuple[GapChange
     """Who changed what of a gap and of its actions, when and in which role; oldest first."""
     before: dict[tuple[str, str], GapEntry | ActionEntry] = {}
     changes = []
-    for entry in mapping.store.round_history(title):
+    for entry in history_of(mapping, title):
         if not isinstance(entry, GapEntry | ActionEntry) or entry.gap != gap:
             continue
         about = entry.action if isinstance(entry, ActionEntry) else ""

@@ -6,13 +6,14 @@ from ncf_reflect.errors import RefusedError
 from ncf_reflect.mapping.gap_checks import known_in
 from ncf_reflect.mapping.opened import OpenedMapping
 from ncf_reflect.mapping.revising import (
-    fields_of,
+    history_of,
     newest,
     refuse_unknown,
     revisions,
     stamp,
     tidied,
 )
+from ncf_reflect.model.base import fields_of
 from ncf_reflect.model.evidence import EvidenceFacts, Link, LinkKind
 from ncf_reflect.model.gap import ActionEntry, Gap, GapEntry, GapFacts, Source, SourceKind
 from ncf_reflect.model.groups import in_order
@@ -52,7 +53,7 @@ def withdraw_gap(
     entries: list[AnyRoundEntry] = [
         tidied(GapEntry, {**dict(before), **fields, **stamp(mapping, role, at)})
     ]
-    history = mapping.store.round_history(round_.title)
+    history = history_of(mapping, round_.title)
     for action in (action for action in round_.actions if action.gap == gap):
         standing = newest(history, ActionEntry, str(action.id))
         entries.append(
@@ -63,7 +64,7 @@ def withdraw_gap(
 
 def restore_gap(mapping: OpenedMapping, round_: Round, gap: str, role: str) -> Gap:
     """A withdrawn gap again as it stood, with the actions that were withdrawn together with it."""
-    history = mapping.store.round_history(round_.title)
+    history = history_of(mapping, round_.title)
     gone = newest(history, GapEntry, gap)
     if not gone.withdrawn:
         raise RefusedError("This gap was not withdrawn.")
@@ -122,7 +123,7 @@ def _entry(
 
 
 def _standing(mapping: OpenedMapping, round_: Round, gap: str) -> GapEntry:
-    found = newest(mapping.store.round_history(round_.title), GapEntry, gap)
+    found = newest(history_of(mapping, round_.title), GapEntry, gap)
     if found.withdrawn:
         raise RefusedError("This gap was withdrawn. Restore it first.")
     return found

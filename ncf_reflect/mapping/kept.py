@@ -9,15 +9,21 @@ from ncf_reflect.errors import ReadOnlyError, ReflectError
 from ncf_reflect.mapping.opened import OpenedMapping
 from ncf_reflect.model.findings import Findings
 from ncf_reflect.model.kept import KeptFindings, KeptPair, KeptQuestion, KeptSection
+from ncf_reflect.model.pooled import PooledSection
 from ncf_reflect.model.session import Round
 
+Pooled = tuple[PooledSection, ...]
 
-def keep_findings(mapping: OpenedMapping, round_: Round, findings: Findings) -> bool:
+
+def keep_findings(
+    mapping: OpenedMapping, round_: Round, findings: Findings, pooled: Pooled | None = None
+) -> bool:
     """Keep the findings of a round; False where the file has the same already.
 
-    ReadOnlyError where the mapping was opened to be read.
+    `pooled` is what `pool` made of the round, where that is at hand. ReadOnlyError where the
+    mapping was opened to be read.
     """
-    kept = kept_findings(round_, findings)
+    kept = kept_findings(round_, findings, pooled)
     if mapping.store.has_kept(round_.title, kept):
         return False
     if not mapping.can_write:
@@ -26,7 +32,9 @@ def keep_findings(mapping: OpenedMapping, round_: Round, findings: Findings) -> 
     return True
 
 
-def keep_if_it_can(mapping: OpenedMapping, round_: Round, findings: Findings) -> bool:
+def keep_if_it_can(
+    mapping: OpenedMapping, round_: Round, findings: Findings, pooled: Pooled | None = None
+) -> bool:
     """Keep the findings of a round behind somebody's back; whether anything was written.
 
     What cannot be written is left: whoever reads the round next keeps its findings then.
@@ -34,7 +42,7 @@ def keep_if_it_can(mapping: OpenedMapping, round_: Round, findings: Findings) ->
     if not mapping.can_write:
         return False
     try:
-        return keep_findings(mapping, round_, findings)
+        return keep_findings(mapping, round_, findings, pooled)
     except ReflectError:
         return False
 
@@ -42,12 +50,14 @@ def keep_if_it_can(mapping: OpenedMapping, round_: Round, findings: Findings) ->
 def keep_present_findings(mapping: OpenedMapping, title: str) -> bool:
     """Triangulate a round as it stands now and keep what is found; as `keep_findings`."""
     round_ = mapping.round(title)
-    return keep_findings(mapping, round_, triangulate(round_))
+    pooled = pool(round_)
+    return keep_findings(mapping, round_, triangulate(round_, pooled), pooled)
 
 
-def kept_findings(round_: Round, findings: Findings) -> KeptFindings:
+def kept_findings(round_: Round, findings: Findings, pooled: Pooled | None = None) -> KeptFindings:
     """What is kept of a round's findings: codes and states, and hashes of what they rest on."""
-    said = {question.id: question for section in pool(round_) for question in section.questions}
+    sections = pool(round_) if pooled is None else pooled
+    said = {question.id: question for section in sections for question in section.questions}
     found = [(section, q) for section in findings.sections for q in section.questions]
     pairs = tuple(
         KeptPair(

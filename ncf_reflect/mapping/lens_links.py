@@ -86,7 +86,7 @@ class Linker:
                     placed_in(framework, change.expectation)
         done = [change for change in wanted if is_linked(round_, change) is not change.put]
         with self._mapping.store.saving():
-            self._mapping.store.append_to_round(round_.title, list(self._entries(round_, done)))
+            self._mapping.store.append_to_round(round_.title, self._entries(done))
             for gap in dict.fromkeys(c.id for c in done if c.kind is Linkable.GAP):
                 self._amend(round_, gap, [c for c in done if c.id == gap])
         return done
@@ -97,16 +97,15 @@ class Linker:
             (named.append if change.put else named.remove)(change.expectation)
         amend_gap(self._mapping, round_, gap, {"expectations": tuple(named)}, self.role)
 
-    def _entries(self, round_: Round, done: Iterable[Change]) -> Iterator[AnyRoundEntry]:
+    def _entries(self, done: Iterable[Change]) -> Iterator[AnyRoundEntry]:
         at = self._mapping.clock()
         for change in done:
             if change.kind is Linkable.GAP:
                 continue
-            for name in _spellings(round_, change):
-                fields = {"kind": LinkedKind(change.kind.value), "id": name}
-                stamp = {"at": at, "role": self.role.strip(), "salt": self._mapping.new_salt()}
-                said = {"expectation": change.expectation, "withdrawn": not change.put}
-                yield typed(ExpectationLinkEntry, {**fields, **said, **stamp})
+            fields = {"kind": LinkedKind(change.kind.value), "id": change.id}
+            stamp = {"at": at, "role": self.role.strip(), "salt": self._mapping.new_salt()}
+            said = {"expectation": change.expectation, "withdrawn": not change.put}
+            yield typed(ExpectationLinkEntry, {**fields, **said, **stamp})
 
 
 def linked_to(round_: Round, kind: Linkable, known_as: str) -> tuple[str, ...]:
@@ -142,19 +141,6 @@ def _known(round_: Round, change: Change) -> Change:
         if name.casefold() == wanted:
             return change._replace(id=name)
     raise RefusedError(f"There is no theme “{change.id}” in “{round_.title}”.")
-
-
-def _spellings(round_: Round, change: Change) -> Iterable[str]:
-    """Under which names an entry is needed: a theme may have been linked in other capitals."""
-    if change.put:
-        return (change.id,)
-    return dict.fromkeys(
-        link.id
-        for link in round_.expectation_links
-        if link.kind.value == change.kind.value
-        and link.expectation == change.expectation
-        and _same(change.kind, link.id, change.id)
-    )
 
 
 def _same(kind: Linkable, first: str, second: str) -> bool:

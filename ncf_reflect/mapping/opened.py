@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Generic, Self, TypeVar
 from uuid import UUID, uuid5
 
 from ncf_reflect.errors import FaultsError, RefusedError
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ncf_reflect.model.coverage import Coverage
     from ncf_reflect.model.findings import Findings
     from ncf_reflect.model.session import Round, SessionEntry, SessionFacts
+    from ncf_reflect.storage.half_written import HalfWritten
     from ncf_reflect.storage.store import MappingStore
 
 NAMESPACE = UUID("6c1d2f0e-6e63-5f72-8566-6c6563740001")
@@ -25,6 +26,21 @@ NAMESPACE = UUID("6c1d2f0e-6e63-5f72-8566-6c6563740001")
 
 Clock = Callable[[], datetime]
 Maker = Callable[[], str]
+Made = TypeVar("Made")
+
+
+class ReadOnce(Generic[Made]):
+    """What is made of a round, and made again only where the round is another by now."""
+
+    def __init__(self, make: Callable[[Round], Made]) -> None:
+        self._make = make
+        self._known: tuple[Round, Made] | None = None
+
+    def of(self, round_: Round) -> Made:
+        """What is made of this round."""
+        if self._known is None or self._known[0] is not round_:
+            self._known = (round_, self._make(round_))
+        return self._known[1]
 
 
 class OpenedMapping:
@@ -56,6 +72,13 @@ class OpenedMapping:
     def can_write(self) -> bool:
         """Whether this opener may write."""
         return self.store.can_write
+
+    @property
+    def half_written(self) -> HalfWritten:
+        """What somebody is writing in forms and has not put on record yet."""
+        from ncf_reflect.storage.half_written import HalfWritten  # noqa: PLC0415
+
+        return HalfWritten(self.store.path)
 
     @property
     def rounds(self) -> tuple[str, ...]:

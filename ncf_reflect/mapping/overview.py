@@ -10,6 +10,7 @@ from ncf_reflect.mapping.desk import Desk, DeskQuestion
 from ncf_reflect.model.coverage import Coverage
 from ncf_reflect.model.findings import Pattern, QuestionMarker
 from ncf_reflect.model.kinds import GroupStatus
+from ncf_reflect.model.text import counted
 
 Texts = tuple[str, ...]
 
@@ -29,14 +30,14 @@ def _follow_up(desk: Desk, coverage: Coverage) -> Texts:
     missed, to_hold = len(coverage.not_reached), len(coverage.to_hold)
     untagged = desk.untagged
     waits = _joined(
-        f"{_counted(missed, 'question')} not reached" if missed else "",
-        f"{_counted(to_hold, 'session')} to hold" if to_hold else "",
+        f"{counted(missed, 'question')} not reached" if missed else "",
+        f"{counted(to_hold, 'session')} to hold" if to_hold else "",
     )
     few = _joined(
         f"{missed} not reached" if missed else "",
-        f"{_counted(to_hold, 'session')} to hold" if to_hold else "",
+        f"{counted(to_hold, 'session')} to hold" if to_hold else "",
     )
-    points = f"{_counted(untagged, 'point')} without a theme (T)" if untagged else ""
+    points = f"{counted(untagged, 'point')} without a theme (T)" if untagged else ""
     if not waits:
         asked = "All who were to be asked were asked (C)"
         return _joined(asked, points, by=". "), asked
@@ -73,7 +74,7 @@ def _shared_gaps(desk: Desk) -> Iterator[Texts]:
         f"{noun}: {told}.",
         f"{noun}: {names} (W tells)",
         f"{noun}: {names}",
-        f"{_counted(len(found), 'shared gap')}: W tells",
+        f"{counted(len(found), 'shared gap')}: W tells",
     )
 
 
@@ -88,10 +89,6 @@ def _gap_words(question: DeskQuestion) -> Iterator[str]:
 
 def _short(question: DeskQuestion) -> str:
     return question.said.asked.question.short
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _joined(*parts: str, by: str = ", ") -> str:

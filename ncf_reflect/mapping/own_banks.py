@@ -20,9 +20,9 @@ from ncf_reflect.errors import ReflectError, RefusedError
 from ncf_reflect.mapping.bank_changes import bank_changes
 from ncf_reflect.mapping.changing import Change
 from ncf_reflect.mapping.opened import refuse_clashes
-from ncf_reflect.mapping.reporting.words import counted
 from ncf_reflect.model.additions import QUESTIONS_FORMAT, Additions
 from ncf_reflect.model.bank import Bank
+from ncf_reflect.model.text import counted
 
 BUILT_FORMAT = "ncf-reflect/built"
 ADDED, BUILT = "-added.toml", "-built.toml"

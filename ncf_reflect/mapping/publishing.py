@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ncf_reflect.errors import RefusedError
 from ncf_reflect.mapping.reporting.composing import SHAREABLE, gap_report
+from ncf_reflect.mapping.reporting.disclosed import names_as_shared
 from ncf_reflect.mapping.reporting.options import ReportOptions
 from ncf_reflect.model.session import Round
 from ncf_reflect.report.blocks import Document
@@ -75,10 +76,12 @@ def publish(
     """
     data = render_report(round_, format_name, options, template)
     what = KINDS[options.kind].file_words
+    as_typed = round_.authority, round_.title
+    names = as_typed if options.full else names_as_shared(round_, options.disclosures)
 
     def name(suffix: str) -> str:
         copy = f"{what}, {NOT_FOR_SHARING}" if options.full else what
-        return report_name(round_.authority, round_.title, at, suffix, what=copy)
+        return report_name(*names, at, suffix, what=copy)
 
     return write_report(data, exports, target, name, format_name)
 

@@ -4,15 +4,27 @@ To show another kind of reference: a function as those in `_FINDERS`, and its pl
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from ncf_reflect.analysis.decided import decision_finding
 from ncf_reflect.analysis.pooling import pool
-from ncf_reflect.analysis.sentences import status_words
+from ncf_reflect.analysis.sentences import decision_sentences, status_words
+from ncf_reflect.analysis.sentences.formats import names_and
 from ncf_reflect.analysis.sentences.sessions import reason_words
-from ncf_reflect.analysis.triangulation import triangulate_pooled
+from ncf_reflect.analysis.triangulation import triangulate
 from ncf_reflect.errors import RefusedError
 from ncf_reflect.mapping.decisions import only_question
 from ncf_reflect.mapping.opened import OpenedMapping
+from ncf_reflect.mapping.references import (
+    Names,
+    action_names,
+    baseline_names,
+    decision_names,
+    evidence_names,
+    gap_names,
+    id_of,
+    references_of,
+)
 from ncf_reflect.mapping.reporting.references import Citations, question_reference
 from ncf_reflect.mapping.shown import (
     GroupState,
@@ -24,14 +36,17 @@ from ncf_reflect.mapping.shown import (
 )
 from ncf_reflect.model.bank import AskedQuestion
 from ncf_reflect.model.decision import Decision
-from ncf_reflect.model.evidence import Evidence
+from ncf_reflect.model.evidence import BaselineEntry, BaselineItem, BaselineMatchEntry, Evidence
 from ncf_reflect.model.gap import Action, Gap
+from ncf_reflect.model.pooled import PooledQuestion
+from ncf_reflect.model.round_book import AnyRoundEntry
 from ncf_reflect.model.session import PointEntry, Round, Session
+from ncf_reflect.model.text import capitalised
 
 _POINT = re.compile(r"(?P<question>[a-z0-9-]+\.\d+)-(?P<letter>[A-Z])-(?P<id>\S+)")
 _QUESTION = re.compile(r"[a-z0-9-]+\.\d+")
 
-
+Recorded = Decision | Gap | Action | Evidence | BaselineItem
 Finder = Callable[[OpenedMapping, Round, str], Shown | None]
 
 
@@ -75,9 +90,9 @@ def _find_question(mapping: OpenedMapping, round_: Round, named: str) -> Shown |
 
 
 def _question(round_: Round, asked: AskedQuestion) -> ShownQuestion:
-    pooled = [s for s in pool(only_question(round_, asked.question.id)) if s.questions]
-    finding = triangulate_pooled(round_.title, tuple(pooled)).sections[0].questions[0]
-    said = pooled[0].questions[0]
+    alone = only_question(round_, asked.question.id)
+    said = next(question for section in pool(alone) for question in section.questions)
+    finding = next(q for section in triangulate(alone).sections for q in section.questions)
     citations = Citations.of(round_)
     references = (
         citations.point(asked, answer.group, each.point)
@@ -92,6 +107,7 @@ def _question(round_: Round, asked: AskedQuestion) -> ShownQuestion:
         text=asked.question.text,
         code=finding.code.value,
         summary=finding.summary,
+        decisions=tuple(_decided(round_, said)),
         groups=tuple(
             GroupState(
                 group=answer.group,
@@ -102,6 +118,16 @@ def _question(round_: Round, asked: AskedQuestion) -> ShownQuestion:
         ),
         points=tuple(references),
     )
+
+
+def _decided(round_: Round, said: PooledQuestion) -> Iterator[str]:
+    """Every decision on a question, oldest first: on whom, when, and what."""
+    for decision in round_.decisions:
+        if decision.question == said.id:
+            finding = decision_finding(decision, said)
+            groups = names_and(decision.groups)
+            sentences = decision_sentences(finding, decision.groups)
+            yield " ".join((f"{capitalised(groups)}:", *sentences))
 
 
 def _find_point(mapping: OpenedMapping, round_: Round, named: str) -> Shown | None:
@@ -214,35 +240,46 @@ def _done(before: PointEntry, now: PointEntry) -> Iterator[str]:
 
 
 def _find_record(mapping: OpenedMapping, round_: Round, named: str) -> Shown | None:
-    what, _, beginning = named.partition("-")
-    kept: dict[str, tuple[Decision | Gap | Action | Evidence, ...]] = {
-        "decision": round_.decisions,
-        "gap": round_.gaps,
-        "action": round_.actions,
-        "evidence": round_.evidence,
-    }
-    found = [
-        each for each in kept.get(what, ()) if beginning and str(each.id).startswith(beginning)
-    ]
-    if len(found) > 1:
-        clash = "; ".join(f"{what}-{each.id}" for each in found)
-        raise RefusedError(f"“{named}” begins several: {clash}. Give more letters.")
-    if not found:
-        return None
-    known = str(found[0].id)
-    facts = found[0].model_dump(mode="json", exclude={"id", "at", "role"}, exclude_defaults=True)
+    items = round_.baseline.items if round_.baseline else ()
+    kinds: tuple[tuple[str, Names, Sequence[Recorded]], ...] = (
+        ("decision", decision_names(round_), round_.decisions),
+        ("gap", gap_names(round_), round_.gaps),
+        ("action", action_names(round_), round_.actions),
+        ("evidence", evidence_names(round_), round_.evidence),
+        ("baseline", baseline_names(round_.baseline), items),
+    )
+    for what, names, recorded in kinds:
+        known = id_of(named, names)
+        for each in recorded:
+            if each.id == known:
+                return _record(mapping, round_, what, references_of(names)[str(known)], each)
+    return None
+
+
+def _record(
+    mapping: OpenedMapping, round_: Round, what: str, reference: str, each: Recorded
+) -> ShownRecord:
+    known = str(each.id)
     return ShownRecord(
         what=what,
         round=round_.title,
-        reference=f"{what}-{beginning}",
+        reference=reference,
         id=known,
-        facts=facts,
+        facts=each.model_dump(mode="json", exclude={"id", "at", "role"}, exclude_defaults=True),
         revisions=tuple(
             (entry.at, entry.role)
             for entry in mapping.store.round_history(round_.title)
-            if entry.what == what and getattr(entry, what, "") == known
+            if _is_about(entry, what, known)
         ),
     )
+
+
+def _is_about(entry: AnyRoundEntry, what: str, known: str) -> bool:
+    if isinstance(entry, BaselineEntry):
+        return what == "baseline" and any(item.id == known for item in entry.items)
+    if isinstance(entry, BaselineMatchEntry):
+        return what == "baseline" and entry.item == known
+    return entry.what == what and getattr(entry, what, "") == known
 
 
 _FINDERS: tuple[Finder, ...] = (_find_question, _find_record, _find_point)

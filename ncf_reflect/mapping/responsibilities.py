@@ -11,6 +11,7 @@ from ncf_reflect.mapping.framework import ResponsibilityRow, numbers_line, respo
 from ncf_reflect.mapping.publishing import render_document, write_report
 from ncf_reflect.model.council import in_own_words
 from ncf_reflect.model.framework import Chapter, PlacedExpectation, Reference, Role
+from ncf_reflect.model.text import capitalised
 from ncf_reflect.report.blocks import Document
 from ncf_reflect.report.papers.kinds import WITHOUT_ROUND, standing_document
 from ncf_reflect.report.responsibilities import (
@@ -132,4 +133,4 @@ def _source(reference: Reference) -> str:
 
 
 def _headed(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    return capitalised(words)

@@ -11,7 +11,7 @@ from ncf_reflect.mapping.opened import OpenedMapping
 from ncf_reflect.model.base import Value
 from ncf_reflect.model.evidence import EvidenceEntry
 from ncf_reflect.model.gap import ActionEntry, GapEntry
-from ncf_reflect.model.round_book import AnyRoundEntry
+from ncf_reflect.model.round_book import AnyRoundEntry, named_as_now
 from ncf_reflect.model.typed import typed
 
 Revised = GapEntry | ActionEntry | EvidenceEntry
@@ -34,16 +34,16 @@ def tidied(model: type[Facts], fields: Mapping[str, object]) -> Facts:
     return typed(model, {n: v.strip() if type(v) is str else v for n, v in fields.items()})
 
 
-def fields_of(value: Value, of: type[Value]) -> dict[str, object]:
-    """The fields that `value` shares with a model it is a kind of, as values."""
-    return {name: getattr(value, name) for name in of.model_fields}
-
-
 def refuse_unknown(said: Value, known: Known) -> None:
     """RefusedError where something speaks of what is not there."""
     faults = "; ".join(str(fault) for fault in faults_of(said, "", known))
     if faults:
         raise RefusedError(f"This cannot be recorded: {faults}.")
+
+
+def history_of(mapping: OpenedMapping, title: str) -> tuple[AnyRoundEntry, ...]:
+    """All that was recorded about a round, first to last, with the names that themes have now."""
+    return named_as_now(mapping.store.round_history(title))
 
 
 def revisions(
@@ -94,7 +94,7 @@ class Changes:
         if not self._done:
             return False
         since, until = self._done[-1]
-        history = self._mapping.store.round_history(self._title)
+        history = history_of(self._mapping, self._title)
         entries = _as_before(history, since, until, lambda: stamp(self._mapping, role))
         self._mapping.store.append_to_round(self._title, entries)
         self._done.pop()

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from ncf_reflect.mapping.gap_checks import Known, faults_of
 from ncf_reflect.mapping.round_lists import LISTS, WITH_IDS
 from ncf_reflect.model.decision import Decision
-from ncf_reflect.model.evidence import BaselineEntry
+from ncf_reflect.model.evidence import BaselineEntry, EvidenceEntry
 from ncf_reflect.model.faults import Fault
-from ncf_reflect.model.gap import GapEntry
+from ncf_reflect.model.gap import ActionEntry, GapEntry
 from ncf_reflect.model.groups import Group
 from ncf_reflect.model.round_book import RoundBook
 from ncf_reflect.model.session import PointEntry, RoundDocument
@@ -119,6 +119,10 @@ def _known(document: RoundDocument) -> Known:
     known.decisions = {str(decision.id) for decision in document.decisions}
     known.gaps = {str(gap.id) for gap in document.gaps}
     known.gaps |= {e.gap for e in document.round_history if isinstance(e, GapEntry)}
+    known.actions = {str(action.id) for action in document.actions}
+    known.actions |= {e.action for e in document.round_history if isinstance(e, ActionEntry)}
+    known.evidence = {str(evidence.id) for evidence in document.evidence}
+    known.evidence |= {e.evidence for e in document.round_history if isinstance(e, EvidenceEntry)}
     baselines = [e for e in document.round_history if isinstance(e, BaselineEntry)]
     for baseline in (document.baseline, *baselines):
         known.items |= {item.id for item in baseline.items} if baseline else set()

@@ -1,7 +1,8 @@
 """A sealed round: finished sessions wait, unread, until every planned session has finished.
 
 "Every planned session" means each session that stands in the round, planned, open or finished; a
-session that is added or opened again makes the others wait again. Somebody who cannot wait unseals
+round that is made sealed plans one for each group on each bank. A session that is added or opened
+again makes the others wait again. Somebody who cannot wait unseals
 the round and says why; the reason is recorded and printed in the report.
 """
 
@@ -11,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from ncf_reflect.errors import RefusedError
 from ncf_reflect.model.decision import Seal, SealEntry
+from ncf_reflect.model.groups import Group
+from ncf_reflect.model.kinds import SessionState
 from ncf_reflect.model.typed import typed
 
 if TYPE_CHECKING:
@@ -19,8 +22,18 @@ if TYPE_CHECKING:
 
 
 def seal_new_round(mapping: OpenedMapping, title: str) -> None:
-    """Seal a round that was just made."""
+    """Seal a round that was just made, with a session planned for each group on each bank.
+
+    Those are what the first finished session waits for: without them it would be read at once.
+    """
+    from ncf_reflect.model.session import SessionFacts  # noqa: PLC0415
+
     mapping.store.append_to_round(title, [_entry(mapping, sealed=True, role="facilitator")])
+    planned = SessionFacts(state=SessionState.PLANNED)
+    for bank in mapping.round(title).banks:
+        for group in Group:
+            if any(bank.asked((group,))):
+                mapping.new_session(title, bank.id, (group,), planned)
 
 
 def unseal(mapping: OpenedMapping, title: str, reason: str, role: str) -> Seal:

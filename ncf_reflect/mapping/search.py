@@ -6,6 +6,7 @@ from enum import StrEnum
 from ncf_reflect.errors import RefusedError
 from ncf_reflect.mapping.themes import list_themes, placed_points
 from ncf_reflect.model.base import Value
+from ncf_reflect.model.decision import Decision
 from ncf_reflect.model.groups import Group
 from ncf_reflect.model.kinds import Kind
 from ncf_reflect.model.session import Round
@@ -75,13 +76,18 @@ def _decisions(round_: Round) -> Iterator[tuple[Hit, str]]:
         yield (
             Hit(
                 found_in=FoundIn.DECISION,
-                text=decision.note,
+                text=_decided(decision),
                 id=str(decision.id),
                 question=decision.question,
                 groups=decision.groups,
             ),
             f"{decision.note} {decision.verdict} {decision.role} {decision.name}",
         )
+
+
+def _decided(decision: Decision) -> str:
+    """The note; where none was needed, what was decided and in which role."""
+    return decision.note or f"{decision.verdict.value.replace('-', ' ')}, {decision.role}"
 
 
 def _points(round_: Round) -> Iterator[tuple[Hit, str]]:

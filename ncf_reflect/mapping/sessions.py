@@ -29,6 +29,16 @@ def unfinished(round_: Round, bank: str, groups: tuple[Group, ...]) -> Session |
     return going[-1] if going else None
 
 
+def planned(round_: Round, bank: str, group: Group) -> Session | None:
+    """The session that is planned for this group alone on this bank, and not begun."""
+    waiting = (
+        session
+        for session in sessions_of(round_, bank, (group,))
+        if session.state is SessionState.PLANNED and session.groups == (group,)
+    )
+    return next(waiting, None)
+
+
 def groups_named(text: str) -> tuple[Group, ...]:
     """The groups in "workers" or "workers,managers". RefusedError where one is not known."""
     names = [name.strip() for name in text.split(",")]
@@ -45,10 +55,13 @@ def begin_or_resume(
     groups: tuple[Group, ...],
     round_title: str | None,
     begins_with: str = "",
+    *,
+    finished: bool = False,
 ) -> tuple[str, str]:
     """The id of the open session of these groups, or of a new one, and its round's title.
 
-    RefusedError where the round puts no question of the bank to one of them.
+    Where none is open and `finished` is asked for, the one that was begun last. RefusedError where
+    the round puts no question of the bank to one of them.
     """
     round_ = mapping.round(round_title)
     asked = {held.id: held for held in round_.banks}
@@ -65,6 +78,11 @@ def begin_or_resume(
     going = unfinished(round_, bank, groups)
     if going:
         return going.known_id, round_.title
+    if finished:
+        held = sessions_of(round_, bank, groups)
+        if not held:
+            raise RefusedError("These groups have no session yet that could be opened again.")
+        return held[-1].known_id, round_.title
     facts = SessionFacts(
         held_on=mapping.clock().date(), state=SessionState.OPEN, begins_with=begins_with
     )

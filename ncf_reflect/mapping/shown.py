@@ -65,16 +65,21 @@ class ShownQuestion(Value):
     text: str
     code: str
     summary: str
+    decisions: tuple[str, ...]
+    """All that was decided on its pairs, oldest first, a line each."""
     groups: tuple[GroupState, ...]
     points: tuple[str, ...]
     """References of its points."""
 
 
 class ShownRecord(Value):
-    """A decision, a gap, an action or evidence, with each time that it was recorded or changed."""
+    """A decision, gap, action, piece of evidence or line of the local baseline.
+
+    With each time that it was recorded or changed.
+    """
 
     what: str
-    """ "decision", "gap", "action", "evidence"."""
+    """ "decision", "gap", "action", "evidence", "baseline"."""
     round: str
     reference: str
     id: str

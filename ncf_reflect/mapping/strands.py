@@ -7,7 +7,7 @@ baseline with a theme (that is audit).
 
 from collections.abc import Iterable, Iterator
 
-from ncf_reflect.mapping.reporting.evidence import BEYOND_STAFF
+from ncf_reflect.mapping.baseline import is_own_baseline
 from ncf_reflect.mapping.reporting.words import day
 from ncf_reflect.mapping.themes import Placed, placed_points
 from ncf_reflect.model.base import Value
@@ -16,6 +16,7 @@ from ncf_reflect.model.gap import Gap, GapFacts, SourceKind
 from ncf_reflect.model.kinds import Strand
 from ncf_reflect.model.session import Round
 
+BEYOND_STAFF = (Strand.AUDIT, Strand.DATA, Strand.VOICE)
 NO_VOICE = "Voice of children and families: nothing here yet."
 """What stands in the place of their voice as long as it is empty."""
 
@@ -35,30 +36,29 @@ class Outside:
     """All that stands beside the questions and gaps of a round, read once."""
 
     def __init__(self, round_: Round) -> None:
-        self._evidence = round_.evidence
-        self._placed = placed_points(round_)
+        self._evidence = [
+            (_of_evidence(one), {link.key for link in one.links}) for one in round_.evidence
+        ]
+        self._points: dict[str, Placed] = {}
+        self._said: dict[str, list[Placed]] = {}
+        for placed in placed_points(round_):
+            self._points[str(placed.point.id)] = placed
+            self._said.setdefault(placed.question, []).append(placed)
         self._sections = {
             asked.question.id: asked.section.slug for bank in round_.banks for asked in bank.asked()
         }
-        items = round_.baseline.items if round_.baseline else ()
-        known = {item.id: item for item in items}
-        self._matched = tuple(
-            (known[match.item], set(map(str.casefold, match.themes)))
-            for match in round_.baseline_matches
-            if match.themes and match.item in known
-        )
-        self._baseline = round_.baseline.source if round_.baseline else ""
+        self._matched = _matched(round_)
 
     def question(self, question: str) -> tuple[Beside, ...]:
         """What stands beside the findings on a question."""
-        said = [placed for placed in self._placed if placed.question == question]
+        said = self._said.get(question, [])
         section = self._sections.get(question, "")
         links = {(LinkKind.QUESTION, question), (LinkKind.SECTION, section)}
         return tuple(self._beside(said, section, _themes(said), links))
 
     def gap(self, gap: GapFacts) -> tuple[Beside, ...]:
         """What stands beside a gap: on its question, else on what it was drafted from."""
-        said = [placed for placed in self._placed if _bears_on(placed, gap)]
+        said = self._drafted_from(gap)
         links = {(LinkKind.SECTION, gap.section)}
         if gap.question:
             links.add((LinkKind.QUESTION, gap.question))
@@ -67,6 +67,12 @@ class Outside:
         themes = {gap.theme.casefold()} if gap.theme else _themes(said)
         return tuple(self._beside(said, gap.section, themes, links))
 
+    def _drafted_from(self, gap: GapFacts) -> list[Placed]:
+        if gap.question:
+            return self._said.get(gap.question, [])
+        named = (source.id for source in gap.sources if source.kind is SourceKind.POINT)
+        return [self._points[point] for point in dict.fromkeys(named) if point in self._points]
+
     def _beside(
         self,
         said: Iterable[Placed],
@@ -74,14 +80,13 @@ class Outside:
         themes: set[str],
         links: set[tuple[LinkKind, str]],
     ) -> Iterator[Beside]:
-        for evidence in self._evidence:
-            found = {(link.kind, link.id) for link in evidence.links}
-            on_themes = {i.casefold() for kind, i in found if kind is LinkKind.THEME}
-            if found & links or on_themes & themes:
-                yield _of_evidence(evidence)
-        for item, on in self._matched:
-            if item.section == section and on & themes:
-                yield _of_baseline(item, self._baseline)
+        wanted = links | {(LinkKind.THEME, theme) for theme in themes}
+        for evidence, linked in self._evidence:
+            if linked & wanted:
+                yield evidence
+        for line, of_section, on in self._matched:
+            if of_section == section and on & themes:
+                yield line
         for placed in said:
             if placed.point.strand in BEYOND_STAFF:
                 yield _of_point(placed)
@@ -104,11 +109,23 @@ def voice_of(round_: Round, gap: GapFacts) -> tuple[Beside, ...]:
     return tuple(one for one in Outside(round_).gap(gap) if one.strand is Strand.VOICE)
 
 
-def _bears_on(placed: Placed, gap: GapFacts) -> bool:
-    if gap.question:
-        return placed.question == gap.question
-    named = {source.id for source in gap.sources if source.kind is SourceKind.POINT}
-    return str(placed.point.id) in named
+def _matched(round_: Round) -> list[tuple[Beside, str, set[str]]]:
+    """The lines of the local baseline that a person matched, with their sections and themes.
+
+    Another council's lists, put there as an example, are evidence of nothing here.
+    """
+    if round_.baseline is None or not is_own_baseline(round_):
+        return []
+    known = {item.id: item for item in round_.baseline.items}
+    matches = (m for m in round_.baseline_matches if m.themes and m.item in known)
+    return [
+        (
+            _of_baseline(known[match.item], round_.baseline.source),
+            known[match.item].section,
+            set(map(str.casefold, match.themes)),
+        )
+        for match in matches
+    ]
 
 
 def _themes(said: Iterable[Placed]) -> set[str]:

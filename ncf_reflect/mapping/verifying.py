@@ -14,6 +14,7 @@ from ncf_reflect import __version__
 from ncf_reflect.mapping.opened import OpenedMapping
 from ncf_reflect.mapping.publishing import render_report
 from ncf_reflect.mapping.report_reading import ReadReport, read_report
+from ncf_reflect.mapping.reporting.disclosed import names_as_shared
 from ncf_reflect.mapping.reporting.options import ReportOptions
 from ncf_reflect.mapping.reporting.traced import data_hash
 from ncf_reflect.model.base import Value
@@ -80,13 +81,22 @@ def verify(
         if data_hash(round_) == printed:
             return _from_these_data(_Present(round_, options_for(round_)), read, data, printed)
     for round_ in rounds:
-        whose = f": {_in_a_row(round_.authority)}, {_in_a_row(round_.title)}"
-        if read.title.endswith(whose) or (not read.title and whose in read.text):
+        if any(_names(read, whose) for whose in _whose(round_)):
             return _from_other_data(_Present(round_, options_for(round_)), read, data, printed)
     if not printed:
         return Verdict(holds=False, sentences=(f"{NO_REPORT} It prints no hash of its data.",))
     sentences = (f"{NO_REPORT} It is of another one: {read.title or 'it has no title'}.",)
     return Verdict(holds=False, sentences=sentences, printed_hash=printed)
+
+
+def _whose(round_: Round) -> tuple[str, ...]:
+    """How the title of a report of this round ends, in a full copy and in one that is shared."""
+    names = ((round_.authority, round_.title), names_as_shared(round_))
+    return tuple(f": {_in_a_row(authority)}, {_in_a_row(title)}" for authority, title in names)
+
+
+def _names(read: ReadReport, whose: str) -> bool:
+    return read.title.endswith(whose) or (not read.title and whose in read.text)
 
 
 def _from_these_data(now: _Present, read: ReadReport, data: bytes, printed: str) -> Verdict:

@@ -24,6 +24,11 @@ class Value(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
 
+def fields_of(value: Value, of: type[Value]) -> dict[str, object]:
+    """The fields that `value` shares with a model it is a kind of, as values."""
+    return {name: getattr(value, name) for name in of.model_fields}
+
+
 class EntryBase(Value):
     """One added-to row of a history: when, by which role, and the salt of its hash."""
 

@@ -98,7 +98,8 @@ class DecisionEntry(EntryBase, DecisionFacts):
 
     def as_decision(self) -> Decision:
         """The decision as it stands in a round."""
-        fields = self.model_dump(exclude={"what", "salt", "decision"})
+        left_out = {"what", "salt", "decision"}
+        fields = {name: value for name, value in self if name not in left_out}
         return Decision.model_validate({**fields, "id": self.decision})
 
 

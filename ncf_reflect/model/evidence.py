@@ -9,7 +9,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AwareDatetime, Field, StringConstraints, model_validator
 
-from ncf_reflect.model.base import EntryBase, Id, Prose, Slug, Theme, Title, Value
+from ncf_reflect.model.base import EntryBase, Id, Prose, Slug, Theme, Title, Value, fields_of
 from ncf_reflect.model.gap import EvidenceLevel
 from ncf_reflect.model.kinds import Strand
 
@@ -44,6 +44,11 @@ class Link(Value):
     kind: LinkKind
     id: Annotated[str, StringConstraints(pattern=r"\S", max_length=120)]
     """A slug, the id of a question or of a gap, or the name of a theme."""
+
+    @property
+    def key(self) -> tuple[LinkKind, str]:
+        """By what it is the same as another: of a theme whatever its capitals."""
+        return self.kind, self.id.casefold() if self.kind is LinkKind.THEME else self.id
 
 
 class IndicatorFigures(Value):
@@ -112,8 +117,8 @@ class EvidenceEntry(EntryBase, EvidenceFacts):
 
     def as_evidence(self) -> Evidence:
         """The evidence as it stands after this entry."""
-        fields = self.model_dump(exclude={"what", "salt", "evidence", "withdrawn"})
-        return Evidence.model_validate({**fields, "id": self.evidence})
+        known = {"id": self.evidence, "role": self.role, "at": self.at}
+        return Evidence.model_validate({**fields_of(self, EvidenceFacts), **known})
 
 
 class BaselineList(StrEnum):
@@ -180,8 +185,7 @@ class BaselineEntry(EntryBase, Baseline):
 
     def as_baseline(self) -> Baseline:
         """The baseline as it stands after this entry."""
-        fields = self.model_dump(include=set(Baseline.model_fields))
-        return Baseline.model_validate(fields)
+        return Baseline.model_validate(fields_of(self, Baseline))
 
 
 class BaselineMatch(Value):
@@ -209,5 +213,4 @@ class BaselineMatchEntry(EntryBase, BaselineMatch):
 
     def as_match(self) -> BaselineMatch:
         """The match as it stands after this entry."""
-        fields = self.model_dump(include=set(BaselineMatch.model_fields))
-        return BaselineMatch.model_validate(fields)
+        return BaselineMatch.model_validate(fields_of(self, BaselineMatch))

@@ -1,7 +1,6 @@
 """An indicator's figures as a small table, and as a line over the periods. Nothing is judged."""
 
 import re
-from collections.abc import Iterable
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -38,6 +37,8 @@ class FigureColumn(NamedTuple):
     figures: tuple[str, ...]
     line: str
     """A sign for each period; empty where the figures are not in one unit, or are fewer than 2."""
+    heights: tuple[Fraction | None, ...] = ()
+    """Where `line` is drawn: how far up each figure is, from 0, the lowest of all, to 1."""
 
 
 def number_in(figure: str) -> Number | None:
@@ -58,8 +59,10 @@ def figure_columns(indicator: Indicator) -> tuple[FigureColumn, ...]:
     ]
     given = [(heading, figures) for heading, figures in given if any(figures)]
     numbers = [[number_in(figure) for figure in figures] for _, figures in given]
-    lines = _lines(numbers)
-    return tuple(FigureColumn(*column, line) for column, line in zip(given, lines, strict=True))
+    return tuple(
+        FigureColumn(heading, figures, _line(heights), heights if _line(heights) else ())
+        for (heading, figures), heights in zip(given, _heights(numbers), strict=True)
+    )
 
 
 def figure_rows(indicator: Indicator) -> tuple[tuple[str, ...], ...]:
@@ -96,22 +99,30 @@ def without_period(indicator: Indicator, period: str) -> Indicator:
     return indicator.model_copy(update={"figures": kept})
 
 
-def _lines(columns: list[list[Number | None]]) -> list[str]:
+Heights = tuple[Fraction | None, ...]
+
+
+def _heights(columns: list[list[Number | None]]) -> list[Heights]:
+    """How far up each figure is, all to one measure; () where they are not in one unit."""
     known = [number for column in columns for number in column if number]
     if len({number.unit for number in known}) != 1:
-        return [""] * len(columns)
+        return [()] * len(columns)
     values = [number.value for number in known]
     low, high = min(values), max(values)
-    return [_line(column, low, high) for column in columns]
+    return [
+        tuple(_height(number.value, low, high) if number else None for number in column)
+        for column in columns
+    ]
 
 
-def _line(numbers: Iterable[Number | None], low: Fraction, high: Fraction) -> str:
-    signs = [_sign(number.value, low, high) if number else MISSING for number in numbers]
-    drawn = [sign for sign in signs if sign != MISSING]
-    return "".join(signs) if len(drawn) > 1 else ""
+def _height(value: Fraction, low: Fraction, high: Fraction) -> Fraction:
+    return (value - low) / (high - low) if low != high else Fraction(4, 7)
 
 
-def _sign(value: Fraction, low: Fraction, high: Fraction) -> str:
-    if low == high:
-        return _STEPS[len(_STEPS) // 2]
-    return _STEPS[round((value - low) / (high - low) * (len(_STEPS) - 1))]
+def _line(heights: Heights) -> str:
+    drawn = [height for height in heights if height is not None]
+    return "".join(map(_sign, heights)) if len(drawn) > 1 else ""
+
+
+def _sign(height: Fraction | None) -> str:
+    return MISSING if height is None else _STEPS[round(height * (len(_STEPS) - 1))]

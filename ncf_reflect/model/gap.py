@@ -10,7 +10,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AwareDatetime, Field, StringConstraints, model_validator
 
-from ncf_reflect.model.base import EntryBase, Id, QuestionId, Slug, Theme, Title, Value
+from ncf_reflect.model.base import EntryBase, Id, QuestionId, Slug, Theme, Title, Value, fields_of
 from ncf_reflect.model.decision import Note, Pair
 from ncf_reflect.model.groups import Group
 
@@ -160,8 +160,8 @@ class GapEntry(EntryBase, GapFacts):
 
     def as_gap(self) -> Gap:
         """The gap as it stands after this entry."""
-        fields = self.model_dump(exclude={"what", "salt", "gap", "withdrawn"})
-        return Gap.model_validate({**fields, "id": self.gap})
+        known = {"id": self.gap, "role": self.role, "at": self.at}
+        return Gap.model_validate({**fields_of(self, GapFacts), **known})
 
 
 class ActionFacts(Value):
@@ -203,5 +203,5 @@ class ActionEntry(EntryBase, ActionFacts):
 
     def as_action(self) -> Action:
         """The action as it stands after this entry."""
-        fields = self.model_dump(exclude={"what", "salt", "action", "withdrawn"})
-        return Action.model_validate({**fields, "id": self.action})
+        known = {"id": self.action, "role": self.role, "at": self.at}
+        return Action.model_validate({**fields_of(self, ActionFacts), **known})

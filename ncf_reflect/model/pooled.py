@@ -27,6 +27,9 @@ class Hearing(Value):
     reason: NothingSaidReason | None
     others_present: str = ""
     """Who else was in the room, in the facilitator's words; empty where nobody was noted."""
+    votes: tuple[int, ...] | None = None
+    """Hands at each level in this session alone; None without hands."""
+    dont_know: int = 0
 
 
 class PooledAnswer(Value):

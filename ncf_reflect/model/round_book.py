@@ -1,10 +1,11 @@
 """What stands of a round's own history: the newest entry of each thing that was recorded."""
 
-from collections.abc import Iterable
-from typing import Annotated, TypeGuard
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Annotated, TypeVar
 
 from pydantic import Field
 
+from ncf_reflect.model.base import EntryBase
 from ncf_reflect.model.decision import (
     CodebookTheme,
     Decision,
@@ -31,6 +32,7 @@ from ncf_reflect.model.shared import (
     ReportWords,
     WordsEntry,
 )
+from ncf_reflect.model.theme_names import ThemeNames
 
 AnyRoundEntry = (
     DecisionEntry
@@ -58,8 +60,7 @@ _REVISES = {
 }
 """The fields by which the entries of a kind are revisions of one another."""
 
-_Moved = tuple[ExpectationLinkEntry, tuple[str, ...], AnyRoundEntry | None]
-"""A link of a theme that was merged, where it went, and what stood there before."""
+Entry = TypeVar("Entry", bound=EntryBase)
 
 
 class RoundBook:
@@ -70,10 +71,10 @@ class RoundBook:
         self.seals: list[Seal] = []
         self.baseline: Baseline | None = None
         self._themes: dict[str, CodebookTheme] = {}
-        self._newest: dict[tuple[str, ...], AnyRoundEntry] = {}
-        self._merged: dict[str, list[_Moved]] = {}
-        for entry in entries:
-            self._take_in(entry)
+        self._names = ThemeNames()
+        self._newest: dict[tuple[str, ...], tuple[int, AnyRoundEntry]] = {}
+        for place, entry in enumerate(entries):
+            self._take_in(entry, place)
 
     @property
     def themes(self) -> tuple[CodebookTheme, ...]:
@@ -88,102 +89,95 @@ class RoundBook:
     @property
     def gaps(self) -> tuple[Gap, ...]:
         """The gaps that stand, in the order in which they were first recorded. So the others."""
-        found = (e for e in self._newest.values() if isinstance(e, GapEntry))
-        return tuple(entry.as_gap() for entry in found if not entry.withdrawn)
+        return tuple(e.as_gap() for e in self._standing(GapEntry) if not e.withdrawn)
 
     @property
     def actions(self) -> tuple[Action, ...]:
         """The actions that stand."""
-        found = (e for e in self._newest.values() if isinstance(e, ActionEntry))
-        return tuple(entry.as_action() for entry in found if not entry.withdrawn)
+        return tuple(e.as_action() for e in self._standing(ActionEntry) if not e.withdrawn)
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
         """The evidence from outside the workshops."""
-        found = (e for e in self._newest.values() if isinstance(e, EvidenceEntry))
-        return tuple(entry.as_evidence() for entry in found if not entry.withdrawn)
+        return tuple(e.as_evidence() for e in self._standing(EvidenceEntry) if not e.withdrawn)
 
     @property
     def baseline_matches(self) -> tuple[BaselineMatch, ...]:
         """What lines of the baseline are about, as a person said."""
-        found = (e for e in self._newest.values() if isinstance(e, BaselineMatchEntry))
-        return tuple(entry.as_match() for entry in found)
+        return tuple(entry.as_match() for entry in self._standing(BaselineMatchEntry))
 
     @property
     def disclosures(self) -> tuple[Disclosure, ...]:
         """What was chosen for points that may identify somebody."""
-        found = (e for e in self._newest.values() if isinstance(e, DisclosureEntry))
-        return tuple(entry.as_disclosure() for entry in found)
+        return tuple(entry.as_disclosure() for entry in self._standing(DisclosureEntry))
 
     @property
     def words(self) -> tuple[ReportWords, ...]:
         """The words for the report that stand; none that were emptied."""
-        found = (e for e in self._newest.values() if isinstance(e, WordsEntry))
-        return tuple(entry.as_words() for entry in found if entry.text.strip())
+        return tuple(e.as_words() for e in self._standing(WordsEntry) if e.text.strip())
 
     @property
     def expectation_links(self) -> tuple[ExpectationLink, ...]:
-        """Links of points and themes to expectations."""
-        found = (e for e in self._newest.values() if isinstance(e, ExpectationLinkEntry))
-        return tuple(entry.as_link() for entry in found if not entry.withdrawn)
+        """Links of points and themes to expectations, each once: merged themes share theirs."""
+        found: dict[tuple[str, ...], ExpectationLink] = {}
+        for entry in self._standing(ExpectationLinkEntry):
+            if not entry.withdrawn:
+                found.setdefault(_identity(entry), entry.as_link())
+        return tuple(found.values())
 
-    def _take_in(self, entry: AnyRoundEntry) -> None:
+    def _standing(self, kind: type[Entry]) -> Iterator[Entry]:
+        """The newest entry of each thing of a kind, with the names that themes have now."""
+        for place, entry in self._newest.values():
+            if isinstance(entry, kind):
+                yield self._names.in_entry(entry, place)
+
+    def _take_in(self, entry: AnyRoundEntry, place: int) -> None:
         if isinstance(entry, DecisionEntry):
             self.decisions.append(entry.as_decision())
         elif isinstance(entry, SealEntry):
             self.seals.append(entry.as_seal())
         elif isinstance(entry, ThemeEntry):
-            self._take_in_theme(entry)
+            self._take_in_theme(entry, place)
         elif isinstance(entry, BaselineEntry):
             self.baseline = entry.as_baseline()
         else:
-            self._newest[_identity(entry)] = entry
+            if isinstance(entry, ExpectationLinkEntry) and entry.withdrawn:
+                self._take_back(entry)
+            self._newest[_identity(entry)] = (place, entry)
 
-    def _take_in_theme(self, entry: ThemeEntry) -> None:
+    def _take_in_theme(self, entry: ThemeEntry, place: int) -> None:
         # Themes that differ only by capitals are one, as in the comparison.
+        self._names.take_in(entry, place)
         if entry.renamed_from is not None:
             self._themes.pop(entry.renamed_from.casefold(), None)
-            self._move_links(entry.renamed_from, entry.theme)
         if entry.merged_into is not None:
             self._themes.pop(entry.theme.casefold(), None)
-            self._merged[entry.theme] = self._move_links(entry.theme, entry.merged_into)
         else:
-            self._put_back(entry.theme)
             self._themes[entry.theme.casefold()] = CodebookTheme(
                 name=entry.theme, description=entry.description
             )
 
-    def _move_links(self, theme: str, to: str) -> list[_Moved]:
-        """Give the links of a theme to the one that it is now; how it was before."""
-        moved = []
-        for entry in list(self._newest.values()):
-            if _is_of_theme(entry, theme):
-                there = entry.model_copy(update={"id": to})
-                before = self._newest.get(_identity(there))
-                del self._newest[_identity(entry)]
-                if before is None or not there.withdrawn:
-                    self._newest[_identity(there)] = there
-                moved.append((entry, _identity(there), before))
-        return moved
-
-    def _put_back(self, theme: str) -> None:
-        """A merge was taken back: the links of both themes are their own again."""
-        for entry, place, before in self._merged.pop(theme, ()):
-            self._newest.pop(place, None)
-            if before is not None:
-                self._newest[place] = before
-            self._newest[_identity(entry)] = entry
+    def _take_back(self, link: ExpectationLinkEntry) -> None:
+        """Take a link from all themes that are one with the theme of this link by now."""
+        for recorded, (at, entry) in list(self._newest.items()):
+            if isinstance(entry, ExpectationLinkEntry):
+                named = self._names.in_entry(entry, at)
+                if _identity(named) == _identity(link):
+                    gone = entry.model_copy(update={"withdrawn": True})
+                    self._newest[recorded] = (at, gone)
 
 
-def _is_of_theme(entry: AnyRoundEntry, theme: str) -> TypeGuard[ExpectationLinkEntry]:
-    """Whether an entry links this theme. Themes that differ only by capitals are one."""
-    return (
-        isinstance(entry, ExpectationLinkEntry)
-        and entry.kind is LinkedKind.THEME
-        and entry.id.casefold() == theme.casefold()
-    )
+def named_as_now(entries: Sequence[AnyRoundEntry]) -> tuple[AnyRoundEntry, ...]:
+    """A round's history with the names that themes have now, entry by entry."""
+    names = ThemeNames()
+    for place, entry in enumerate(entries):
+        if isinstance(entry, ThemeEntry):
+            names.take_in(entry, place)
+    return tuple(names.in_entry(entry, place) for place, entry in enumerate(entries))
 
 
 def _identity(entry: AnyRoundEntry) -> tuple[str, ...]:
-    """What an entry is a revision of."""
-    return (entry.what, *(str(getattr(entry, name)) for name in _REVISES[entry.what]))
+    """What an entry is a revision of. Themes that differ only by capitals are one."""
+    key = (entry.what, *(str(getattr(entry, name)) for name in _REVISES[entry.what]))
+    of_theme = isinstance(entry, ExpectationLinkEntry) and entry.kind is LinkedKind.THEME
+    return tuple(map(str.casefold, key)) if of_theme else key

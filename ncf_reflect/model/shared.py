@@ -20,10 +20,15 @@ class DisclosureChoice(StrEnum):
     LEAVE_OUT = "leave-out"
 
 
+OF_NO_LIST = ("words.", "round.", "seal.", "baseline.", "theme.")
+"""How the names begin of texts that have no id of their own."""
+
+
 class Disclosure(Value):
-    """What was chosen for a point, and for which wording of it."""
+    """What was chosen for a point or another text of a report, and for which wording of it."""
 
     point: Id
+    """Also of a decision, gap, action or evidence; or a name such as "words.summary"."""
     choice: DisclosureChoice
     text_hash: Digest
     """SHA-256 of the text that was looked at: the choice holds for no other."""

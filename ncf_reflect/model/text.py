@@ -53,7 +53,17 @@ def _clean_key(key: str) -> str:
     return clean(_UNWANTED.sub("\ufffd", key))
 
 
+def counted(number: int, noun: str) -> str:
+    """ "1 question", "2 questions"."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def capitalised(words: str) -> str:
+    """`words` with the first letter large and the rest as it was: "NCASP" stays "NCASP"."""
+    return words[:1].upper() + words[1:]
+
+
 def short_name(slug: str) -> str:
     """A slug as a person reads it in a narrow table: `stay-together` is "Stay together"."""
     words = slug.rsplit(".", 1)[-1].replace("-", " ").strip()
-    return words[:1].upper() + words[1:]
+    return capitalised(words)

@@ -1,6 +1,7 @@
 """What is carried into the report: gaps, actions, evidence from outside, the local baseline."""
 
 from ncf_reflect.model.base import Value
+from ncf_reflect.report.pictured import IndicatorLines
 from ncf_reflect.report.tables import Cell, Table
 
 
@@ -39,11 +40,23 @@ class BaselinePart(Value):
     """A line of the council's own quality framework, beside what groups said."""
 
     reference: str
+    heading: str = ""
+    """Whom it is about, where the list sets it apart: "Care leavers"."""
     list: str
     """What it is on the list of; empty for a theme that is not in it."""
     text: str
     state: str
     sentence: str
+
+
+class BaselineBeside(Value):
+    """What a quality framework says on a section, beside what groups said."""
+
+    ours: bool
+    """Whether it is the council's own, not an example."""
+    about: tuple[str, ...]
+    """Whose it is, and how many of its lines are in which state."""
+    lines: tuple[BaselinePart, ...]
 
 
 class EvidencePart(Value):
@@ -57,3 +70,5 @@ class EvidencePart(Value):
     details: tuple[str, ...]
     """How strong it is by itself, what it does to what groups said, and what it stands beside."""
     figures: Table | None = None
+    lines: IndicatorLines | None = None
+    """Of an indicator whose figures can be drawn."""

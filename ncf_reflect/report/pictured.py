@@ -37,6 +37,22 @@ class Arithmetic(Value):
     table: Table | None = None
 
 
+class IndicatorRow(Value):
+    """One column of an indicator over its periods."""
+
+    heading: str
+    figures: tuple[str, ...]
+    heights: tuple[float | None, ...]
+    """How far up each figure is, from 0 to 1; None where it is missing or is not one number."""
+
+
+class IndicatorLines(Value):
+    """How an indicator's figures moved over the periods, all drawn to one measure."""
+
+    periods: tuple[str, ...]
+    rows: tuple[IndicatorRow, ...]
+
+
 class CoverageBar(Value):
     """How far one group got with one section; `of` is 0 where it is not asked."""
 

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from ncf_reflect.model.base import Value
-from ncf_reflect.report.carried import BaselinePart, EvidencePart, GapPart
+from ncf_reflect.report.carried import BaselineBeside, EvidencePart, GapPart
 from ncf_reflect.report.pictured import Arithmetic, CoverageMap, Matrix, Ratings
 from ncf_reflect.report.tables import Table
 
@@ -167,7 +167,7 @@ class SectionPart(Value):
     children: str = ""
     """What a person wrote on what this means for children; empty where nobody did."""
     gaps: tuple[GapPart, ...] = ()
-    baseline: tuple[BaselinePart, ...] = ()
+    baseline: BaselineBeside | None = None
     evidence: tuple[EvidencePart, ...] = ()
 
 

@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path, PurePath
 
 from ncf_reflect.errors import RefusedError
-from ncf_reflect.model.text import clean
+from ncf_reflect.model.text import capitalised, clean
 
 LONGEST_NAME = 120
 """Characters in a file name."""
@@ -42,7 +42,7 @@ def report_name(
 
 def standing_name(what: str, at: datetime, suffix: str) -> str:
     """The same for a paper that tells of nobody's round: "Summary …, 2026-03-12 1640.md"."""
-    return f"{what[:1].upper()}{what[1:]}, {at:%Y-%m-%d %H%M}{suffix}"
+    return f"{capitalised(what)}, {at:%Y-%m-%d %H%M}{suffix}"
 
 
 def write_new(folder: Path, name: str, data: bytes) -> Path:

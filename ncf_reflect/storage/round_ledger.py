@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ncf_reflect.errors import RefusedError
 from ncf_reflect.storage import chain
-from ncf_reflect.storage.database import Row
+from ncf_reflect.storage.database import MappingDatabase, Row
+from ncf_reflect.storage.lock import WriterLock
 from ncf_reflect.storage.open_file import OpenFile
 from ncf_reflect.storage.opening import reading
 
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
 
 class RoundLedger(OpenFile):
     """Decisions, codebook, seals and findings of the rounds in an open mapping file."""
+
+    def __init__(self, path: Path, database: MappingDatabase, lock: WriterLock | None) -> None:
+        super().__init__(path, database, lock)
+        self._histories: dict[str, tuple[AnyRoundEntry, ...]] = {}
 
     def rounds(self) -> tuple[str, ...]:
         """The titles of the rounds, oldest first."""
@@ -51,7 +57,16 @@ class RoundLedger(OpenFile):
         from ncf_reflect.storage.round_rows import round_history_of  # noqa: PLC0415
 
         with reading(self.path):
-            return round_history_of(self._database, self._round_id(title))
+            round_id = self._round_id(title)
+            # It is only ever added to (DESIGN section 4): what was read once stands.
+            known = self._histories.get(round_id, ())
+            later = round_history_of(self._database, round_id, len(known))
+            if not later:
+                return known
+            # What is not on disk yet may still be undone.
+            if not self._database.conn.in_transaction:
+                self._histories[round_id] = known + later
+            return known + later
 
     def has_kept(self, title: str, kept: KeptFindings) -> bool:
         """Whether these are the findings that the file has of the round already."""

@@ -67,21 +67,29 @@ def round_entry_of(what: str, row: Row) -> AnyRoundEntry:
     return _entries().validate_python({**content, "what": what}, strict=False)
 
 
-def round_history_rows(database: MappingDatabase, round_id: str) -> Iterator[tuple[str, Row]]:
-    """Every entry about a round in order, as what it is and its columns, `seq` included."""
+def round_history_rows(
+    database: MappingDatabase, round_id: str, after: int = 0
+) -> Iterator[tuple[str, Row]]:
+    """The entries about a round in order, as what each is and its columns, `seq` included.
+
+    Those that come after the first `after` of them.
+    """
     found: list[tuple[str, Row]] = []
     for what, table in _tables_in(database).items():
         sql = f"SELECT c.at, c.role, c.salt, e.* FROM round_chain c JOIN {table} e"
-        rows = database.query(f"{sql} USING (round, seq) WHERE c.round = ?", [round_id])
+        later = "USING (round, seq) WHERE c.round = ? AND c.seq > ?"
+        rows = database.query(f"{sql} {later}", [round_id, after])
         found.extend((what, row) for row in rows)
     yield from sorted(found, key=lambda pair: int(str(pair[1]["seq"])))
 
 
-def round_history_of(database: MappingDatabase, round_id: str) -> tuple[AnyRoundEntry, ...]:
-    """All entries about a round, first to last; none in a file of the first version."""
+def round_history_of(
+    database: MappingDatabase, round_id: str, after: int = 0
+) -> tuple[AnyRoundEntry, ...]:
+    """The entries about a round after the first `after`; none in a file of the first version."""
     if not holds_rounds(database):
         return ()
-    rows = round_history_rows(database, round_id)
+    rows = round_history_rows(database, round_id, after)
     return tuple(round_entry_of(what, row) for what, row in rows)
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ncf_reflect.errors import RefusedError
 from ncf_reflect.storage import chain
 from ncf_reflect.storage.database import MappingDatabase, Row
+from ncf_reflect.storage.lock import WriterLock
 from ncf_reflect.storage.opening import reading
 from ncf_reflect.storage.outline import read_outline
 from ncf_reflect.storage.round_ledger import RoundLedger
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from ncf_reflect.model.bank import Bank
     from ncf_reflect.model.outline import RoundOutline
     from ncf_reflect.model.session import AnyEntry, Draft, Round, Session
+    from ncf_reflect.storage.reading import SessionReader
 
 # What only sessions and the Desk need is loaded where it is used: the first screen reads outlines.
 
@@ -25,11 +29,22 @@ if TYPE_CHECKING:
 class MappingStore(RoundLedger):
     """The rounds and sessions in an open mapping file. Made by `storage.files`."""
 
+    def __init__(self, path: Path, database: MappingDatabase, lock: WriterLock | None) -> None:
+        super().__init__(path, database, lock)
+        self._rounds: dict[str, tuple[object, object, Round]] = {}
+        """Each round that was read, with the history and the sessions that it was made of."""
+
     @property
     def authority(self) -> str:
         """The authority whose body of work this is."""
         with reading(self.path):
             return str(self._rows("SELECT authority FROM mapping")[0]["authority"])
+
+    @cached_property
+    def _sessions(self) -> SessionReader:
+        from ncf_reflect.storage.reading import SessionReader  # noqa: PLC0415
+
+        return SessionReader(self._database)
 
     def start_round(self, round_id: str, title: str, banks: Sequence[Bank], at: datetime) -> None:
         """A round with its own copy of each bank, so that editing a file changes nothing asked."""
@@ -52,19 +67,26 @@ class MappingStore(RoundLedger):
             return outline
 
     def read_round(self, title: str) -> Round:
-        """The round as it stands now: its banks whole, and every session without its history."""
+        """The round as it stands now: its banks whole, and every session without its history.
+
+        As long as nothing was recorded since, it is the very same value.
+        """
         from ncf_reflect.model.round_book import RoundBook  # noqa: PLC0415
         from ncf_reflect.model.session import Round  # noqa: PLC0415
-        from ncf_reflect.storage.reading import read_banks, read_sessions  # noqa: PLC0415
+        from ncf_reflect.storage.reading import read_banks  # noqa: PLC0415
 
         with reading(self.path):
             round_id = self._round_id(title)
-            book = RoundBook(self.round_history(title))
+            history, sessions = self.round_history(title), self._sessions.read(round_id)
+            known = self._rounds.get(round_id)
+            if known and known[0] is history and known[1] is sessions:
+                return known[2]
+            book = RoundBook(history)
             round_ = Round(
                 authority=self.authority,
                 title=title,
                 banks=read_banks(self._database, round_id),
-                sessions=read_sessions(self._database, round_id),
+                sessions=sessions,
                 decisions=tuple(book.decisions),
                 themes=book.themes,
                 seals=tuple(book.seals),
@@ -80,6 +102,7 @@ class MappingStore(RoundLedger):
             for session in round_.sessions:
                 # A KeyError here is damage: no session is added on a bank that is not asked.
                 round_.bank(session.bank)
+            self._rounds[round_id] = (history, sessions, round_)
             return round_
 
     def add_session(self, round_title: str, session: Session, entries: Iterable[AnyEntry]) -> None:

@@ -45,6 +45,8 @@ class KeyOrder:
         self._done = 0
         self.pressed = 0
         """How many keys and pastes came so far."""
+        self._letters = False
+        """Whether letters are on their way to a line: a key of the screen would overtake them."""
         self._timer: Timer | None = None
         self._flows: dict[Worker[None], DOMNode | None] = {}
 
@@ -90,10 +92,12 @@ class KeyOrder:
 
     async def _go_on(self) -> None:
         while self._waiting and self._done == self._number and self._is_open():
-            event = self._waiting.popleft()
-            went_to = self._app.focused or self._app.screen
-            await self._hand_on(event)
-            if not _stays_within(event, went_to):
+            event, went_to = self._waiting[0], self._app.focused or self._app.screen
+            is_letter, overtakes = _stays_within(event, went_to), self._letters
+            self._letters = is_letter
+            if is_letter or not overtakes:
+                await self._hand_on(self._waiting.popleft())
+            if not is_letter:
                 self._number += 1
                 self._follow(went_to, self._number)
         if self._waiting and self._timer is None:
@@ -121,7 +125,9 @@ class KeyOrder:
         self._timer = None
         if number == self._number:
             self._done = number
-            self._flows = {flow: up for flow, up in self._flows.items() if not flow.is_finished}
+            # In place: a screen that is still opening notes in it that it is up.
+            for flow in [flow for flow in self._flows if flow.is_finished]:
+                del self._flows[flow]
         await self._go_on()
 
 

@@ -1,8 +1,12 @@
 """Textual's driver for Linux and macOS, for terminals that send nonsense or go away."""
 
 import errno
+import re
 from codecs import getincrementaldecoder
+from collections.abc import Callable
+from time import monotonic
 
+from textual import constants
 from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
 
@@ -10,6 +14,12 @@ from ncf_reflect.tui.terminal import HUNG_UP, end_all_the_same
 
 PASTE_BEGINS = "\x1b[200~"
 PASTE_ENDS = "\x1b[201~"
+ESCAPE = "\x1b[27u"
+"""The Escape key as a terminal sends it that leaves no doubt about it."""
+_OTHER_KEY = r"[\r -MQ-WYZ`ac-eg-z{-~]"
+"""What begins no sequence behind an Escape, and is no word to the left or right as ESC b and f."""
+_ESCAPE_AND_KEY = re.compile(f"\x1b(?={_OTHER_KEY})")
+_KEY = re.compile(_OTHER_KEY)
 
 
 class ForgivingDriver(LinuxDriver):
@@ -30,13 +40,33 @@ class LenientDecoder:
     def __init__(self) -> None:
         self._decoder = getincrementaldecoder("utf-8")(errors="replace")
         self._pastes = PasteFilter()
+        self._escapes = EscapeFilter()
 
     def decode(self, data: bytes, final: bool = False) -> str:
         """The letters that are whole by now. OSError where the other end has hung up."""
         if not data and not final:
             # Readable and nothing there: without this the thread would spin at full load.
             raise OSError(errno.EIO, "the terminal is gone")
-        return self._pastes.feed(self._decoder.decode(data, final))
+        return self._escapes.feed(self._pastes.feed(self._decoder.decode(data, final)))
+
+
+class EscapeFilter:
+    """Escape and another key right after it are two keys: Textual would take them for one with
+    Alt, and a screen that was to be closed would get all that is typed next."""
+
+    def __init__(self, clock: Callable[[], float] = monotonic) -> None:
+        self._clock = clock
+        self._escape_until = 0.0
+        """Until then Textual waits for what comes behind an Escape."""
+
+    def feed(self, text: str) -> str:
+        """`text`, with each Escape before another key in the form that leaves no doubt."""
+        now = self._clock()
+        waits = now < self._escape_until and _KEY.match(text)
+        if text:
+            ends = text.endswith("\x1b")
+            self._escape_until = now + constants.ESCAPE_DELAY if ends else 0.0
+        return (ESCAPE[1:] if waits else "") + _ESCAPE_AND_KEY.sub(ESCAPE, text)
 
 
 class PasteFilter:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ncf_reflect.mapping.opened import OpenedMapping
-from ncf_reflect.mapping.sessions import unfinished
+from ncf_reflect.mapping.sessions import planned, unfinished
 from ncf_reflect.model.groups import Group
 from ncf_reflect.model.kinds import SessionState
 from ncf_reflect.workspace import Workspace
@@ -66,8 +66,12 @@ class Sitting:
         return self.book.round(self.round_title).bank(bank)
 
     def new_session(self, bank: str, group: Group, facts: SessionFacts) -> None:
-        """Begin a session for a group and go into it."""
-        self.enter(self.book.new_session(self.round_title, bank, (group,), facts))
+        """Begin a session for a group, the planned one where there is one, and go into it."""
+        waiting = planned(self.book.round(self.round_title), bank, group)
+        if waiting is None:
+            self.enter(self.book.new_session(self.round_title, bank, (group,), facts))
+        else:
+            self.enter(waiting.known_id).correct(**dict(facts))
 
     def enter(self, session_id: str) -> LiveSession:
         """Go into a session: from now on the screen is the projector's."""

@@ -4,7 +4,7 @@ script. The same grammar as the Room; commands begin with a colon."""
 from collections.abc import Callable, Iterator
 
 from ncf_reflect.errors import RefusedError
-from ncf_reflect.model.kinds import Kind, NothingSaidReason, RecordedStatus, SessionState
+from ncf_reflect.model.kinds import Held, Kind, NothingSaidReason, RecordedStatus, SessionState
 from ncf_reflect.workshop.edits import Edits
 from ncf_reflect.workshop.grammar import kind_for, read_line
 from ncf_reflect.workshop.live import LiveSession
@@ -20,7 +20,9 @@ HELP = (
     ":nothing add|chose|unsure  asked, and nothing was said",
     ":undo  take back the line saved last;  :redo  bring it again",
     ":readback  what was said on this section",
-    ":present 14  how many are here",
+    ":several  of the line saved last: several said it;  :contested  not everyone agrees",
+    ":present 14  how many are here;  :invited 16  how many were asked to come",
+    ":others head of service  who else is in the room",
     ":close  finish the session;  :quit  leave it open",
 )
 _REASONS = {
@@ -38,6 +40,7 @@ class Prompt:
         self._edits = Edits(live)
         self._kind = live.draft.kind if live.draft else Kind.NOTE
         self._asked_to_close = False
+        self._saved_last = ""
         self.ended = False
         self._commands: dict[str, Callable[[list[str]], Iterator[str]]] = {
             "next": lambda _: self._step(1),
@@ -48,7 +51,11 @@ class Prompt:
             "undo": lambda _: self._undo(),
             "redo": lambda _: self._redo(),
             "readback": lambda _: self._read_back(),
-            "present": self._present,
+            "several": lambda _: self._hold(Held.SEVERAL),
+            "contested": lambda _: self._hold(Held.CONTESTED),
+            "present": lambda words: _count(live, "present", words),
+            "invited": lambda words: _count(live, "invited", words),
+            "others": lambda words: _others(live, words),
             "close": lambda _: self._close(),
             "quit": lambda _: self._quit(),
             "help": lambda _: iter(HELP),
@@ -73,7 +80,8 @@ class Prompt:
             self._kind = kind_for(line.strip()) or self._kind
             yield f"{self._kind.chip}."
             return
-        self._edits.record([filed])
+        (point,) = self._edits.record([filed])
+        self._saved_last = str(point.id)
         self._kind = filed.kind
         tags = "".join(f" #{theme}" for theme in filed.themes)
         yield f"Saved. {filed.kind.chip}: {filed.text}{tags}"
@@ -139,6 +147,7 @@ class Prompt:
     def _undo(self) -> Iterator[str]:
         if not self._edits.take_back():
             raise RefusedError("Nothing was saved in this sitting that could be taken back.")
+        self._saved_last = ""
         yield "Taken back."
         yield from self._question()
 
@@ -157,11 +166,11 @@ class Prompt:
         if not shown.parts:
             yield "Nothing is recorded on this section yet."
 
-    def _present(self, words: list[str]) -> Iterator[str]:
-        if len(words) != 1 or not words[0].isdecimal() or len(words[0]) > 4:
-            raise RefusedError("Say how many are here, such as :present 14.")
-        self._live.correct(present=int(words[0]))
-        yield f"{int(words[0])} present."
+    def _hold(self, held: Held) -> Iterator[str]:
+        if not self._saved_last:
+            raise RefusedError("Save the line first: this is said of the line saved last.")
+        self._edits.change(self._saved_last, held=held)
+        yield "Several said it." if held is Held.SEVERAL else "Not everyone agrees."
 
     def _close(self) -> Iterator[str]:
         missed = [
@@ -181,3 +190,15 @@ class Prompt:
     def _quit(self) -> Iterator[str]:
         self.ended = True
         yield "The session stays open. Everything is saved."
+
+
+def _count(live: LiveSession, what: str, words: list[str]) -> Iterator[str]:
+    if len(words) != 1 or not words[0].isdecimal() or len(words[0]) > 4:
+        raise RefusedError(f"Say how many, such as :{what} 14.")
+    live.correct(**{what: int(words[0])})
+    yield f"{int(words[0])} {what}."
+
+
+def _others(live: LiveSession, words: list[str]) -> Iterator[str]:
+    live.correct(others_present=" ".join(words))
+    yield f"Also in the room: {' '.join(words)}." if words else "Nobody else is in the room."

@@ -3,6 +3,7 @@
 from ncf_reflect.model.base import Value
 from ncf_reflect.model.council import in_own_words
 from ncf_reflect.model.kinds import Kind, RecordedStatus
+from ncf_reflect.model.text import counted
 from ncf_reflect.workshop.live import LiveSession
 
 GROUND_RULES = (
@@ -27,7 +28,7 @@ def opening_slide(live: LiveSession, ground_rules: tuple[str, ...] = ()) -> Slid
     """Purpose, ground rules, what will be recorded."""
     sections = dict.fromkeys(asked.section.short for asked in live.questions)
     count = len(live.questions)
-    questions = _counted(count, "question")
+    questions = counted(count, "question")
     return Slide(
         title="Welcome",
         parts=(
@@ -48,7 +49,7 @@ def closing_slide(live: LiveSession) -> Slide:
     parked = tuple(point.text for point in points if point.kind is Kind.PARKED)
     numbers = (
         f"{reached} of {len(answers)} questions reached",
-        f"{_counted(len(points), 'line')} recorded, {_counted(votes, 'vote')} taken",
+        f"{counted(len(points), 'line')} recorded, {counted(votes, 'vote')} taken",
     )
     parts: list[tuple[str, tuple[str, ...]]] = [("Recorded today", numbers)]
     if parked:
@@ -65,7 +66,3 @@ def closing_slide(live: LiveSession) -> Slide:
 def pausing_slide() -> Slide:
     """For a live safeguarding concern: nothing is recorded while it is shown."""
     return Slide(title="We are pausing", parts=(("", ("We go on in a moment.",)),))
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"

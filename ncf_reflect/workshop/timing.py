@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from ncf_reflect.model.text import counted
+
 WELCOME_AND_CLOSE = 15
 """Minutes of a session that belong to no question."""
 EXTRA_SECONDS = 60
@@ -80,5 +82,5 @@ def minutes_left(length: int, minutes_gone: int, *, opened: bool) -> int:
 
 def plan_line(place: int, questions: int, left: int, each: int) -> str:
     """ "question 3 of 8, 41 minutes left, about 6 a question"."""
-    minutes = "1 minute" if left == 1 else f"{left} minutes"
+    minutes = counted(left, "minute")
     return f"question {place + 1} of {questions}, {minutes} left, about {each} a question"

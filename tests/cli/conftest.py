@@ -32,9 +32,10 @@ def ncf(
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv(WORKSPACE_VARIABLE, raising=False)
 
-    def run(*words: str, typed: str = "") -> Said:
+    def run(*words: str, typed: str | bytes = "") -> Said:
         monkeypatch.setattr(sys, "argv", ["ncf-reflect", *words])
-        typed_lines = io.TextIOWrapper(io.BytesIO(typed.encode()), encoding="ascii")
+        data = typed if isinstance(typed, bytes) else typed.encode()
+        typed_lines = io.TextIOWrapper(io.BytesIO(data), encoding="ascii")
         monkeypatch.setattr(sys, "stdin", typed_lines)
         with pytest.raises(SystemExit) as ended:
             main()

@@ -7,8 +7,8 @@ import click
 import pytest
 
 from ncf_reflect.cli import adapt_command
-from ncf_reflect.mapping.reporting.words import headed
 from ncf_reflect.model.council import WORDS
+from ncf_reflect.model.text import capitalised
 from tests.banks.test_extending import MORE
 from tests.cli.conftest import Ncf
 
@@ -185,7 +185,7 @@ def test_quoted_text_comes_out_to_the_letter_with_every_word_set(ncf: Ncf) -> No
         assert len(there) > 20
         assert [text for text in there if text not in plain(said)] == OUR_SUMMARY[kind]
     said = ncf("report", "example-round", "--out", "-").out
-    assert headed(f"what qq {WORDS[2][::-1]} is asked to do") in said.replace("\\", "")
+    assert capitalised(f"what qq {WORDS[2][::-1]} is asked to do") in said.replace("\\", "")
 
 
 def plain(report: str) -> str:

@@ -297,6 +297,32 @@ def test_a_line_of_a_script_that_is_refused_is_named_and_the_rest_is_recorded(nc
     assert "Saved. Doing: said\n" in said.out
 
 
+def test_a_finished_session_is_opened_again_to_change_it(ncf: Ncf) -> None:
+    ncf("new", "north", "--authority", "A", "--round", "R")
+    of_workers = ("record", "north", "--bank", "tool-2", "--group", "workers")
+    assert "no session yet" in refused(ncf(*of_workers, "--reopen"))
+    ncf(*of_workers, typed="+ said\n:close\n:close\n")
+    ncf(*of_workers, "--reopen", typed="+ said later\n:quit\n")
+    (session,) = json.loads(ncf("export", "north").out)["sessions"]
+    assert [p["text"] for p in session["answers"][0]["points"]] == ["said", "said later"]
+    assert session["state"] == "open"
+
+
+def test_a_line_that_is_not_utf8_is_refused_rather_than_recorded_with_a_letter_lost(
+    ncf: Ncf,
+) -> None:
+    ncf("new", "north", "--authority", "A", "--round", "R")
+    typed = b"\xef\xbb\xbf+ said\r\n+ caf\xe9\r\n"
+    said = ncf("record", "north", "--bank", "tool-2", "--group", "workers", typed=typed)
+    assert said.code == 1
+    assert said.err == (
+        "line 2: This is not UTF-8 text, and a letter would be lost. Save it as UTF-8, and try "
+        "again.\n"
+    )
+    assert "Saved. Doing: said\n" in said.out
+    assert "caf" not in ncf("export", "north").out
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [

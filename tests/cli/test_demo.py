@@ -3,7 +3,7 @@
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -49,6 +49,22 @@ def demo(
     return run
 
 
+@pytest.fixture
+def ncf_again(
+    demo: object, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> Callable[..., Said]:
+    """Runs another command after `demo`."""
+
+    def run(*words: str) -> Said:
+        monkeypatch.setattr(sys, "argv", ["ncf-reflect", *words])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        printed = capfd.readouterr()
+        return Said(int(ended.value.code or 0), printed.out, printed.err)
+
+    return run
+
+
 def example_of(folder: Path) -> Path:
     return folder / "sessions" / EXAMPLE_NAME
 
@@ -83,6 +99,13 @@ def test_the_report_says_that_it_is_made_up(demo, tmp_path: Path) -> None:
     assert "made up" in report
     text = (tmp_path / "exports" / report).read_text("utf-8")
     assert "made up" in text.splitlines()[0]
+
+
+def test_the_report_is_the_one_that_report_would_write(demo, ncf_again, tmp_path: Path) -> None:
+    demo()
+    [report] = reports_of(tmp_path)
+    written = tmp_path / "exports" / report
+    assert "byte for byte" in ncf_again("verify", str(written), str(example_of(tmp_path))).out
 
 
 def test_it_says_that_nobody_real_said_it(demo) -> None:

@@ -188,7 +188,8 @@ def test_a_round_is_made_sealed_by_choice(ncf: Ncf) -> None:
 
 
 def test_themes_are_listed_described_renamed_and_merged(ncf: Ncf, mapping: str) -> None:
-    ncf("themes", mapping, "--describe", "nights", "after six")
+    described = ncf("themes", mapping, "--describe", "nights", "after six")
+    assert described.out == "“nights” is described.\n"
     ncf("themes", mapping, "--rename", "nights", "out of hours")
     said = json.loads(ncf("themes", mapping, "--json").out)
     assert [(t["name"], t["description"], t["points"]) for t in said] == [

@@ -108,6 +108,20 @@ def test_actions_are_added_amended_withdrawn_and_restored(ncf: Ncf, mapping: str
     assert len(printed(ncf, "gaps", mapping)[0]["actions"]) == 2
 
 
+def test_what_is_not_utf8_is_refused_before_a_letter_is_lost(ncf: Ncf, mapping: str) -> None:
+    said = ncf("gaps", mapping, "--add", typed=b'{"told": "caf\xe9"}')
+    assert (said.code, said.out) == (1, "")
+    assert said.err.startswith("This is not UTF-8 text")
+
+
+def test_of_several_changes_at_once_only_options_that_are_there_are_named(
+    ncf: Ncf, mapping: str
+) -> None:
+    said = ncf("actions", mapping, "--add", "--amend", "A-9a0b")
+    assert said.code == 2
+    assert "One of --add, --amend, --withdraw, --restore at a time." in said.err
+
+
 def test_what_will_not_do_is_refused_with_every_fault_and_its_place(ncf: Ncf, mapping: str) -> None:
     said = refused(
         ncf, "gaps", mapping, "--add", typed=[{"told": 7, "sources": []}, {"size": "huge"}]

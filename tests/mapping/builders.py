@@ -8,6 +8,7 @@ from unittest.mock import patch
 
 from ncf_reflect.mapping.opened import OpenedMapping
 from ncf_reflect.model.bank import Bank
+from ncf_reflect.model.decision import SealEntry
 from ncf_reflect.model.groups import Group
 from ncf_reflect.model.kinds import Kind, SessionState
 from ncf_reflect.model.session import SessionFacts
@@ -56,6 +57,14 @@ def a_mapping(path: Path, banks: Iterable[Bank] | None = None) -> OpenedMapping:
     mapping = OpenedMapping(store, ticking(), numbered("id"), salts())
     mapping.start_round(ROUND, (tool_1(), tool_2()) if banks is None else tuple(banks))
     return mapping
+
+
+def sealed_as_imported(mapping: OpenedMapping, title: str, *banks: Bank) -> None:
+    """A sealed round in which nothing is planned but what a test plans itself."""
+    mapping.start_round(title, banks)
+    stamp = {"at": mapping.clock(), "role": "import", "salt": mapping.new_salt()}
+    entry = SealEntry.model_validate({"sealed": True, **stamp})
+    mapping.store.append_to_round(title, [entry])
 
 
 def a_live(

@@ -12,7 +12,7 @@ from ncf_reflect.mapping.baseline import (
     use_baseline,
     whose_sentence,
 )
-from ncf_reflect.mapping.baseline_beside import ItemBeside, baseline_beside, baseline_rows
+from ncf_reflect.mapping.baseline_beside import ItemBeside, baseline_beside, rows_beside
 from ncf_reflect.mapping.filing import mark_strength
 from ncf_reflect.mapping.opened import OpenedMapping
 from ncf_reflect.mapping.strands import staff_view_only
@@ -163,10 +163,23 @@ def test_a_theme_that_comes_up_later_is_suggested_for_what_nobody_raised(tmp_pat
     assert [likely.theme for likely in only(mapping).suggestions] == ["family letters"]
 
 
-def test_a_theme_that_is_renamed_leaves_a_line_to_be_matched_again(tmp_path: Path) -> None:
+def test_a_match_follows_a_theme_that_is_renamed_and_back(tmp_path: Path) -> None:
     mapping = heard(tmp_path, a_baseline(PLAIN), workers=["- Late #letters"])
     Matcher(mapping, ROUND).match(PLAIN.id, ["letters"])
-    Codebook(mapping, ROUND).rename("letters", "post")
+    codebook = Codebook(mapping, ROUND)
+    codebook.rename("letters", "post")
+    assert (only(mapping).state, only(mapping).themes) == (CONTRADICTED, ("post",))
+    codebook.undo()
+    assert (only(mapping).state, only(mapping).themes) == (CONTRADICTED, ("letters",))
+
+
+def test_a_theme_that_is_taken_off_all_points_leaves_a_line_to_be_matched_again(
+    tmp_path: Path,
+) -> None:
+    mapping = heard(tmp_path, a_baseline(PLAIN), workers=["- Late #letters"])
+    Matcher(mapping, ROUND).match(PLAIN.id, ["letters"])
+    (session,) = mapping.round().sessions
+    Codebook(mapping, ROUND).untag([str(session.answers[0].points[0].id)], "letters")
     assert only(mapping).state is NOT_MATCHED
     assert only(mapping).sentence == (
         "It was matched with “letters”, which no group raises here now: match it again."
@@ -238,7 +251,7 @@ def test_a_report_has_rows_with_references_and_no_words_of_a_point(tmp_path: Pat
     said = ['" They never asked about letters #letters', "- Slow #welcome"]
     mapping = heard(tmp_path, a_baseline(PLAIN, PANEL), leaders=said)
     Matcher(mapping, ROUND).match(PLAIN.id, ["letters"])
-    rows = baseline_rows(mapping.round())
+    rows = [row for one in baseline_beside(mapping.round()) for row in rows_beside(one)]
     assert [row.reference for row in rows] == ["B-a1a1", "B-b2b2", ""]
     assert [row.state for row in rows] == [
         "known and mentioned",
@@ -246,7 +259,6 @@ def test_a_report_has_rows_with_references_and_no_words_of_a_point(tmp_path: Pat
         "newly raised",
     ]
     assert not any("never asked" in row.model_dump_json() for row in rows)
-    assert baseline_rows(mapping.round(), "safe") == ()
 
 
 def test_lines_with_ids_of_their_own_have_references_that_tell_them_apart(tmp_path: Path) -> None:

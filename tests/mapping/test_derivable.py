@@ -8,6 +8,8 @@ import io
 import re
 import zipfile
 from collections import defaultdict
+from collections.abc import Callable
+from functools import cache
 from itertools import combinations_with_replacement
 
 import pytest
@@ -15,10 +17,14 @@ import pytest
 from ncf_reflect.analysis.triangulation import triangulate
 from ncf_reflect.mapping.publishing import render_report
 from ncf_reflect.mapping.reporting.options import ReportOptions
-from ncf_reflect.model.kinds import Kind
-from ncf_reflect.model.session import Round
+from ncf_reflect.model.findings import Code
+from ncf_reflect.model.gap import Action, Gap, Source, SourceKind
+from ncf_reflect.model.kinds import DecisionVerdict, Kind, Strand
+from ncf_reflect.model.session import Point, Round
+from ncf_reflect.model.shared import DisclosureChoice, ReportWords, WordsPlace
 from ncf_reflect.report.formats import FORMATS
 from ncf_reflect.report.papers.kinds import KINDS
+from tests.mapping.deciding import a_decision
 from tests.mapping.report_round import (
     COMPLEXITY,
     FIRST_INTERACTION,
@@ -86,6 +92,7 @@ def what_may_be_told(votes: Votes) -> str:
     return repr(told)
 
 
+@cache
 def alike() -> list[list[Votes]]:
     """The ways to rate that a shareable copy must not tell apart."""
     classes: dict[str, list[Votes]] = defaultdict(list)
@@ -157,3 +164,143 @@ def test_ratings_that_are_all_alike_are_not_counted_out(kind: str) -> None:
 
     told = {text_of(workers(votes), "html", kind) for votes in ((0, 0, 0, 12, 0), (0, 0, 0, 11, 1))}
     assert len(told) == 1
+
+
+# Joint sessions: what stands under each of their groups can be taken away again
+
+
+def jointly(own: Votes, *, present: int = 3) -> Round:
+    """Workers and leaders in one large session; leaders also in one of their own."""
+    return a_round(
+        session(
+            "j", (WORKERS, LEADERS), answer(FIRST_INTERACTION, votes=(2, 3, 4, 2, 1)), present=12
+        ),
+        session("l", LEADERS, answer(FIRST_INTERACTION, votes=own), present=present),
+        session("m", MANAGERS, answer(FIRST_INTERACTION, votes=(1, 2, 2, 2, 1)), present=8),
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "present"),
+    [
+        ((0, 0, 0, 3, 0), (0, 0, 1, 1, 1), 3),
+        ((0, 0, 0, 2, 2), (0, 0, 1, 1, 2), 9),
+        ((0, 0, 0, 7, 0), (0, 0, 0, 6, 1), 9),
+    ],
+    ids=["three people", "four ratings", "all alike"],
+)
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_a_joint_session_leaves_of_few_cannot_be_subtracted(
+    kind: str, first: Votes, second: Votes, present: int
+) -> None:
+    copies = [jointly(votes, present=present) for votes in (first, second)]
+    assert len({text_of(copy, "html", kind) for copy in copies}) == 1
+
+
+def test_what_a_joint_session_leaves_of_many_stands() -> None:
+    round_ = jointly((1, 2, 2, 2, 1), present=9)
+    assert "Leaders: 20 of 21 present voted" in text_of(round_, "html")
+    assert "Counts are left out" not in text_of(round_, "html")
+
+
+# Words as spoken: of a group of three, of a small session, wherever they are quoted
+
+
+def quoted_by_three(text: str, **more: object) -> Round:
+    told = point("q1", Kind.QUOTE, text, "letters", strand=Strand.VOICE)
+    round_ = a_round(
+        session("w", WORKERS, answer(FIRST_INTERACTION, point("w1", Kind.DEVELOP, "Jargon"))),
+        session("l", LEADERS, answer(FIRST_INTERACTION, told), present=3),
+    )
+    return round_.model_copy(update=more)
+
+
+def a_gap(told: str) -> Gap:
+    source = Source(kind=SourceKind.POINT, id="w1")
+    place = {"section": "stay-together", "question": FIRST_INTERACTION}
+    return Gap(id="g1", told=told, sources=(source,), **place)
+
+
+def in_a_gap_beside(text: str) -> Round:
+    return quoted_by_three(text, gaps=(a_gap("Letters"),))
+
+
+def in_a_statement(text: str) -> Round:
+    return quoted_by_three(text, gaps=(a_gap(f"Leaders told us: “{text}”."),))
+
+
+def in_an_action(text: str) -> Round:
+    action = Action(id="a1", gap="g1", task=f"Ask about {text.replace(' ', '  ').upper()}!")
+    return quoted_by_three(text, gaps=(a_gap("Letters"),), actions=(action,))
+
+
+def in_a_note(text: str) -> Round:
+    suggested = Code.NOT_ENOUGH, None
+    made = a_decision(
+        FIRST_INTERACTION, (WORKERS, LEADERS), DecisionVerdict.SET_ASIDE, suggested
+    ).model_copy(update={"note": f"They said {text}"})
+    return quoted_by_three(text, decisions=(made,))
+
+
+def in_the_authors_words(text: str) -> Round:
+    words = ReportWords(place=WordsPlace.SUMMARY, text=f"A leader: “{text}”.")
+    return quoted_by_three(text, words=(words,))
+
+
+@pytest.mark.parametrize(
+    "quoting",
+    [in_a_gap_beside, in_a_statement, in_an_action, in_a_note, in_the_authors_words],
+)
+def test_words_of_three_people_are_told_nowhere(quoting: Callable[[str], Round]) -> None:
+    first, second = quoting(QUOTE), quoting("We were told not to write it down")
+    assert text_of(first, "html") == text_of(second, "html")
+    assert QUOTE.casefold() in " ".join(text_of(first, "html", full=True).split()).casefold()
+
+
+@pytest.mark.parametrize(
+    ("present", "votes"), [(6, (0, 1, 1, 1, 0)), (None, None)], ids=["three ratings", "who knows"]
+)
+def test_a_session_is_small_for_quotes_as_a_group_is(
+    present: int | None, votes: Votes | None
+) -> None:
+    def told(text: str) -> str:
+        few = answer(FIRST_INTERACTION, point("q", Kind.QUOTE, text), votes=votes)
+        many = answer(FIRST_INTERACTION, votes=(0, 2, 4, 4, 2))
+        return text_of(
+            a_round(
+                session("a", (WORKERS, LEADERS), few, present=present),
+                session("b", WORKERS, many, present=12),
+            ),
+            "html",
+        )
+
+    assert told(QUOTE) == told("Another thing altogether")
+
+
+def test_how_many_quotes_three_people_gave_is_not_told() -> None:
+    def quotes(*texts: str) -> str:
+        said = (point(f"q{place}", Kind.QUOTE, text) for place, text in enumerate(texts))
+        spoken = session("l", LEADERS, answer(FIRST_INTERACTION, *said), present=3)
+        return text_of(a_round(spoken), "html")
+
+    assert quotes("One") == quotes("One", "Two")
+
+
+def test_a_large_group_whose_ratings_are_alike_is_not_parted_either() -> None:
+    def voted(votes: Votes, dont_know: int) -> str:
+        spoken = answer(FIRST_INTERACTION, votes=votes, dont_know=dont_know)
+        return text_of(a_round(session("w", WORKERS, spoken)), "html")
+
+    assert voted((0, 0, 0, 12, 0), 0) == voted((0, 0, 0, 11, 0), 1)
+
+
+def test_a_line_that_somebody_left_out_is_quoted_nowhere() -> None:
+    def copy(text: str, told: str) -> str:
+        left_out: Point = point("w1", Kind.DEVELOP, text)
+        spoken = session("w", WORKERS, answer(FIRST_INTERACTION, left_out))
+        round_ = a_round(spoken).model_copy(update={"gaps": (a_gap(told),)})
+        options = ReportOptions(disclosures={"w1": DisclosureChoice.LEAVE_OUT})
+        return render_report(round_, "md", options).decode()
+
+    text = "Lost the letter of 943 476 5919 twice"
+    assert "twice" not in copy(text, f"Workers told us that “{text}”.")

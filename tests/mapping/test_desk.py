@@ -1,7 +1,17 @@
 """What lies on the Desk: findings with their words."""
 
 from ncf_reflect.mapping.desk import Desk, DeskQuestion, read_desk
-from ncf_reflect.model.kinds import SessionState
+from ncf_reflect.model.evidence import (
+    Baseline,
+    BaselineItem,
+    BaselineList,
+    BaselineMatch,
+    Evidence,
+    Link,
+    LinkKind,
+)
+from ncf_reflect.model.gap import EvidenceLevel
+from ncf_reflect.model.kinds import SessionState, Strand
 from ncf_reflect.model.session import Point
 from tests.analysis.builders import (
     FIRST_INTERACTION,
@@ -184,3 +194,27 @@ def test_a_suggestion_that_the_round_spells_otherwise_is_offered_once_in_its_spe
     session = a_session("w", WORKERS, an_answer(*numbered(doing("Letters"))))
     desk = read_desk(a_round(session, banks=(tool_1(), a_bank("tool-2", [section], None))))
     assert desk.themes_for(FIRST_INTERACTION) == ("Letters",)
+
+
+def test_staff_evidence_only_is_lifted_by_what_stands_beside_from_outside() -> None:
+    said = a_round(a_session("w", WORKERS, an_answer(develop("letters"))))
+    beside_theme = Evidence(
+        id="e1",
+        strand=Strand.VOICE,
+        source="Parents' panel",
+        says="The letters frighten us",
+        level=EvidenceLevel.SOME,
+        links=(Link(kind=LinkKind.THEME, id="Letters"),),
+    )
+    item = BaselineItem(id="b1", section="stay-together", list=BaselineList.DOING, text="Letters")
+    match = BaselineMatch(item="b1", themes=("letters",))
+    baseline = Baseline(authority=said.authority, source="QA framework", items=(item,))
+    theirs = baseline.model_copy(update={"authority": "Another council"})
+    linked = said.model_copy(update={"evidence": (beside_theme,)})
+    matched = said.model_copy(update={"baseline": baseline, "baseline_matches": (match,)})
+    example = matched.model_copy(update={"baseline": theirs})
+    marked = [
+        any(marker.startswith("Staff evidence only") for marker in first(read_desk(each)).markers)
+        for each in (said, linked, matched, example)
+    ]
+    assert marked == [True, False, False, True]

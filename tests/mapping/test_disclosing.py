@@ -1,6 +1,7 @@
 """What may identify somebody does not go out by default, and what was chosen is remembered."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,27 @@ from ncf_reflect.errors import RefusedError
 from ncf_reflect.mapping import disclosing
 from ncf_reflect.mapping.decisions import Deciding
 from ncf_reflect.mapping.opened import OpenedMapping
+from ncf_reflect.mapping.publishing import publish
 from ncf_reflect.mapping.reporting import disclosed
-from ncf_reflect.model.gap import Gap, Source, SourceKind
+from ncf_reflect.model.decision import CodebookTheme, Seal
+from ncf_reflect.model.evidence import (
+    Baseline,
+    BaselineItem,
+    BaselineList,
+    BaselineMatch,
+    Evidence,
+    Indicator,
+    IndicatorFigures,
+    Link,
+    LinkKind,
+)
+from ncf_reflect.model.gap import EvidenceLevel, Gap, Source, SourceKind
 from ncf_reflect.model.groups import Group
-from ncf_reflect.model.kinds import DecisionVerdict, Kind, SessionState
+from ncf_reflect.model.kinds import DecisionVerdict, Kind, SessionState, Strand
 from ncf_reflect.model.session import Point, Round
 from ncf_reflect.model.shared import Disclosure, DisclosureChoice, ReportWords, WordsPlace
+from ncf_reflect.report.formats import FORMATS
+from ncf_reflect.report.papers.kinds import KINDS
 from ncf_reflect.workshop.live import LiveSession
 from tests.analysis.builders import FIRST_INTERACTION
 from tests.mapping.builders import a_live, a_mapping, line
@@ -28,6 +44,7 @@ from tests.mapping.report_round import (
     point,
     session,
 )
+from tests.mapping.test_derivable import text_of
 
 NHS = "943 476 5919"
 TOLD = f"We lost the letter of {NHS} at NE61 2EF"
@@ -131,6 +148,81 @@ def test_other_texts_that_go_out_are_looked_at_too() -> None:
     assert shared.gaps[0].told == MASKED
     assert shared.words[0].text == "Ring [removed: NHS number]"
     assert disclosed.notes_as_shared(round_, {"gap1": KEEP}).gaps[0].told == TOLD
+
+
+def with_everything(words: str) -> Round:
+    """A round with these words wherever a report has any that are no point's."""
+    at = datetime(2026, 4, 2, tzinfo=UTC)
+    theme, gap = f"t {words}", a_gap("Letters").model_copy(update={"theme": f"t {words}"})
+    figures = (IndicatorFigures(period=words, own=words),)
+    evidence = Evidence(
+        id="e1",
+        strand=Strand.DATA,
+        source="Return",
+        says="9 of 22",
+        level=EvidenceLevel.SOME,
+        links=(Link(kind=LinkKind.THEME, id=theme), Link(kind=LinkKind.GAP, id="gap1")),
+        indicator=Indicator(name=words, definition=words, figures=figures),
+    )
+    lines = ("b1", words), ("b2", "Panels")
+    items = tuple(
+        BaselineItem(id=known, section="stay-together", list=BaselineList.DOING, text=text)
+        for known, text in lines
+    )
+    return said(point("aaaa1", Kind.DEVELOP, "Letters", theme)).model_copy(
+        update={
+            "authority": f"A {words}",
+            "title": f"R {words}",
+            "gaps": (gap,),
+            "evidence": (evidence,),
+            "themes": (CodebookTheme(name=theme, description=words),),
+            "seals": (
+                Seal(sealed=True, role="PSW", at=at),
+                Seal(sealed=False, reason=words, role=words, at=at),
+            ),
+            "baseline": Baseline(authority="N", source=words, items=items),
+            "baseline_matches": (BaselineMatch(item="b2", themes=(theme,)),),
+        }
+    )
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_that_may_identify_somebody_goes_out_wherever_it_was_typed(
+    kind: str, format_: str
+) -> None:
+    round_ = with_everything(NHS)
+    assert NHS not in text_of(round_, format_, kind)
+    assert NHS in text_of(round_, format_, kind, full=True)
+
+
+def test_a_file_is_called_by_no_number_of_somebody_s(tmp_path: Path) -> None:
+    shared = publish(with_everything(NHS), "md", tmp_path, datetime(2026, 4, 2, tzinfo=UTC))
+    assert NHS not in shared.name and "removed NHS number" in shared.name
+
+
+def test_titles_themes_baseline_lines_and_unsealing_can_be_chosen_for() -> None:
+    found = disclosing.listed(with_everything(NHS))
+    names = {one.id.split(".")[0] for one in found}
+    assert names == {"e1", "seal", "baseline", "theme", "round"}
+    assert {one.id for one in found} >= {"round.title", "round.authority", "baseline.b1", "seal.1"}
+    assert all(NHS not in one.reference for one in found)
+    kept = {one.id: KEEP for one in found}
+    shared = disclosed.notes_as_shared(with_everything(NHS), kept)
+    assert shared == with_everything(NHS)
+    assert len(disclosing.warnings_for(with_everything(NHS))) == len(found) + 1
+
+
+def test_a_theme_that_is_masked_stays_matched() -> None:
+    shared = disclosed.notes_as_shared(with_everything(NHS), {})
+    masked = "t [removed: NHS number]"
+    assert shared.gaps[0].theme == shared.evidence[0].links[0].id == masked
+    assert shared.baseline_matches[0].themes == shared.sessions[0].answers[0].points[0].themes
+
+
+def test_a_date_that_is_quoted_is_no_date_of_a_meeting() -> None:
+    round_ = said().model_copy(update={"gaps": (a_gap("They said “seen on 12 March 2014”"),)})
+    assert disclosing.listed(round_)[0].kinds == (Identifier.DATE,)
 
 
 def test_a_date_in_what_the_author_wrote_is_that_of_a_meeting() -> None:

@@ -8,14 +8,18 @@ import pytest
 from ncf_reflect.errors import FaultsError, ReflectError, RefusedError
 from ncf_reflect.mapping import evidence as kept
 from ncf_reflect.mapping.evidence_keeper import EvidenceKeeper
+from ncf_reflect.mapping.evidence_links import EvidenceLinks
 from ncf_reflect.mapping.evidence_words import evidence_given, evidence_lines, linkable
 from ncf_reflect.mapping.opened import OpenedMapping
-from ncf_reflect.mapping.strands import staff_view_only
+from ncf_reflect.mapping.references import evidence_names, references_of
+from ncf_reflect.mapping.strands import Outside, staff_view_only
 from ncf_reflect.model.evidence import EvidenceEntry, Indicator, IndicatorFigures
 from ncf_reflect.model.gap import Gap, Source, SourceKind
 from ncf_reflect.model.kinds import Strand
 from tests.mapping.builders import ROUND, opened
 from tests.mapping.outside import FIRST, SECOND, SECTION, facts, heard, link
+
+FINDING = Source(kind=SourceKind.FINDING, id=FIRST)
 
 
 @pytest.fixture
@@ -73,23 +77,18 @@ def test_a_theme_is_linked_as_the_round_spells_it_and_once(mapping: OpenedMappin
     assert made.links == (link("theme", "letters"),)
 
 
-def test_a_question_has_what_stands_beside_its_section_and_says_so(mapping: OpenedMapping) -> None:
+def test_a_question_has_what_stands_beside_it_and_its_section(mapping: OpenedMapping) -> None:
     for says, beside in (("own", link("question", FIRST)), ("around", link("section", SECTION))):
         kept.record_evidence(mapping, mapping.round(), facts(says, beside))
-    round_ = mapping.round()
-    found = kept.evidence_for(round_, question=FIRST)
-    assert [(one.evidence.says, one.from_section) for one in found] == [
-        ("own", False),
-        ("around", True),
-    ]
-    assert [one.evidence.says for one in kept.evidence_for(round_, question=SECOND)] == ["around"]
-    assert [one.evidence.says for one in kept.evidence_for(round_, section=SECTION)] == ["around"]
-    assert kept.evidence_for(round_, theme="letters") == ()
+    outside = Outside(mapping.round())
+    assert [one.says for one in outside.question(FIRST)] == ["own", "around"]
+    assert [one.says for one in outside.question(SECOND)] == ["around"]
 
 
 def test_a_theme_finds_its_evidence_whatever_its_capitals(mapping: OpenedMapping) -> None:
     kept.record_evidence(mapping, mapping.round(), facts("x", link("theme", "letters")))
-    assert len(kept.evidence_for(mapping.round(), theme="Letters")) == 1
+    gap = Gap(section="safe", theme="Letters", told="x", sources=(FINDING,))
+    assert len(Outside(mapping.round()).gap(gap)) == 1
 
 
 def test_staff_views_stand_alone_until_something_is_linked(mapping: OpenedMapping) -> None:
@@ -104,8 +103,8 @@ def test_evidence_bears_on_sections_by_its_links_else_by_its_themes(mapping: Ope
         mapping, mapping.round(), facts("y", link("theme", "letters"), link("section", "safe"))
     )
     round_ = mapping.round()
-    assert kept.sections_of(round_, themed) == (SECTION,)
-    assert kept.sections_of(round_, both) == ("safe",)
+    links = EvidenceLinks(round_)
+    assert (links.sections_of(themed), links.sections_of(both)) == ((SECTION,), ("safe",))
 
 
 def test_what_is_typed_is_cleaned(mapping: OpenedMapping) -> None:
@@ -117,7 +116,7 @@ def test_what_is_typed_is_cleaned(mapping: OpenedMapping) -> None:
 
 def test_evidence_is_named_by_its_reference(mapping: OpenedMapping) -> None:
     made = kept.record_evidence(mapping, mapping.round(), facts())
-    (reference,) = kept.evidence_references(mapping.round()).values()
+    (reference,) = references_of(evidence_names(mapping.round())).values()
     assert kept.evidence_of(mapping.round(), reference.lower()) == made
     with pytest.raises(RefusedError, match="no evidence E-none"):
         kept.evidence_of(mapping.round(), "E-none")
@@ -163,12 +162,11 @@ def test_json_that_is_no_evidence_is_refused_in_sentences(text: str) -> None:
 
 def test_a_gap_is_linked_by_its_reference_or_its_id(mapping: OpenedMapping) -> None:
     round_ = mapping.round()
-    source = Source(kind=SourceKind.FINDING, id=FIRST)
-    gap = Gap(id="9a0bcdef", section="safe", told="x", sources=(source,))
+    gap = Gap(id="9a0bcdef", section="safe", told="x", sources=(FINDING,))
     with_gap = round_.model_copy(update={"gaps": (gap,)})
     for named in ("9a0bcdef", "safe-G-9a0b"):
         made = kept.record_evidence(mapping, with_gap, facts(named, link("gap", named)))
         assert made.links == (link("gap", "9a0bcdef"),)
     beside = mapping.round().model_copy(update={"gaps": (gap,)})
-    assert len(kept.evidence_for(beside, gap="9a0bcdef")) == 2
-    assert kept.sections_of(beside, beside.evidence[0]) == ("safe",)
+    assert len(Outside(beside).gap(gap)) == 2
+    assert EvidenceLinks(beside).sections_of(beside.evidence[0]) == ("safe",)

@@ -9,6 +9,7 @@ from ncf_reflect.mapping import evidence as kept
 from ncf_reflect.mapping.evidence_csv import LARGEST_TABLE, NOT_UTF_8
 from ncf_reflect.mapping.evidence_import import Imported, import_table
 from ncf_reflect.mapping.opened import OpenedMapping
+from ncf_reflect.mapping.themes import Codebook
 from ncf_reflect.model.evidence import Direction
 from ncf_reflect.model.kinds import Strand
 from tests.mapping.builders import ROUND
@@ -120,6 +121,17 @@ def test_a_later_table_carries_an_indicator_on_and_keeps_its_links(mapping: Open
     (now,) = mapping.round().evidence
     assert now.id == made.id
     assert set(now.links) == set(links)
+
+
+def test_a_later_table_keeps_the_link_to_a_theme_that_was_renamed_since(
+    mapping: OpenedMapping,
+) -> None:
+    brought(mapping, HEAD + FIRST_PERIOD)
+    (made,) = mapping.round().evidence
+    kept.link_evidence(mapping, mapping.round(), str(made.id), [link("theme", "letters")])
+    Codebook(mapping, ROUND).rename("letters", "post")
+    assert brought(mapping, HEAD + FIRST_PERIOD + SECOND_PERIOD) == Imported(0, 1, 0, 0)
+    assert link("theme", "post") in mapping.round().evidence[0].links
 
 
 def test_what_a_person_changed_or_withdrew_stays_as_they_left_it(mapping: OpenedMapping) -> None:

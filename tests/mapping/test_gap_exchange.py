@@ -10,15 +10,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ncf_reflect.errors import FaultsError
+from ncf_reflect.mapping import disclosing
 from ncf_reflect.mapping.actions import amend_action, withdraw_action
 from ncf_reflect.mapping.exchange import export_round, import_round
 from ncf_reflect.mapping.gaps import amend_gap, restore_gap, withdraw_gap
 from ncf_reflect.mapping.opened import OpenedMapping
+from ncf_reflect.mapping.report_words import write_words
 from ncf_reflect.mapping.revising import stamp
 from ncf_reflect.mapping.round_lists import LISTS
 from ncf_reflect.model.evidence import LinkKind
 from ncf_reflect.model.gap import ActionStatus, GapSize, GapStatus
-from ncf_reflect.model.shared import WordsEntry, WordsPlace
+from ncf_reflect.model.shared import DisclosureChoice, WordsEntry, WordsPlace
 from ncf_reflect.storage.checking import check
 from tests.mapping.builders import ROUND, opened
 from tests.mapping.documents import Json, a_document, read, setting
@@ -123,6 +125,24 @@ def test_everything_comes_back_the_same(full: OpenedMapping, tmp_path: Path) -> 
     assert check(other.store.path) == ()
     assert import_round(other, read(said.encode())) == (0, 3)
     assert export_round(other) == said
+
+
+def test_what_was_chosen_for_other_texts_travels_too(full: OpenedMapping, tmp_path: Path) -> None:
+    """A choice for a gap, an action, evidence or the author's words is none for a point."""
+    number = "ring 943 476 5919"
+    round_ = full.round()
+    amend_gap(full, round_, str(round_.gaps[0].id), {"needed": number}, QA)
+    action = str(round_.actions[0].id)
+    amend_action(full, round_, action, {"measure": number}, QA)
+    write_words(full, round_, {"summary": number})
+    for one in disclosing.listed(full.round()):
+        disclosing.choose(full, full.round(), one.id, DisclosureChoice.KEEP)
+    withdraw_action(full, full.round(), action, QA)
+    document = export_round(full)
+    again = empty(tmp_path / "again.sqlite")
+    import_round(again, read(document.encode()))
+    assert export_round(again) == document
+    assert {one.point for one in again.round().disclosures} >= {action, "words.summary"}
 
 
 def test_what_was_recorded_since_comes_in_after_what_is_here(

@@ -17,10 +17,10 @@ from ncf_reflect.mapping.actions import (
 )
 from ncf_reflect.mapping.decisions import decide
 from ncf_reflect.mapping.gap_drafts import From, draft_gap
+from ncf_reflect.mapping.gap_keeper import GapKeeper
 from ncf_reflect.mapping.gap_lists import (
     GapOrder,
     Lack,
-    gap_references,
     gaps_by,
     lacking,
     list_gaps,
@@ -31,6 +31,7 @@ from ncf_reflect.mapping.gaps import amend_gap, links_with, record_gap, restore_
 from ncf_reflect.mapping.opened import OpenedMapping
 from ncf_reflect.mapping.revising import Changes, stamp
 from ncf_reflect.mapping.strands import staff_view_only, strands_of, voice_of
+from ncf_reflect.mapping.themes import Codebook
 from ncf_reflect.model.evidence import (
     Baseline,
     BaselineEntry,
@@ -40,6 +41,7 @@ from ncf_reflect.model.evidence import (
     Direction,
     LinkKind,
 )
+from ncf_reflect.model.findings import Code
 from ncf_reflect.model.gap import (
     ActionFacts,
     ActionStatus,
@@ -60,7 +62,7 @@ from ncf_reflect.model.shared import (
 )
 from tests.analysis.builders import FIRST_INTERACTION
 from tests.mapping.builders import ROUND, a_live, line
-from tests.mapping.deciding import SET_ASIDE
+from tests.mapping.deciding import SET_ASIDE, recode
 from tests.mapping.gap_making import (
     LETTERS,
     NIGHTS,
@@ -272,6 +274,19 @@ def test_the_newest_entry_of_a_gap_holds_and_nothing_changed_adds_nothing(
     assert len(talked.store.round_history(ROUND)) == 2
 
 
+def test_a_gap_keeps_its_theme_through_a_rename_and_a_change_after_it(
+    talked: OpenedMapping,
+) -> None:
+    gap = a_gap(talked, theme="letters")
+    Codebook(talked, ROUND).rename("letters", "post")
+    amended(talked, gap, children="They cannot read them.")
+    assert talked.round().gaps[0].theme == "post"
+    changed = gap_history(talked, ROUND, str(gap.id))[-1].lines
+    assert [line.partition(":")[0] for line in changed] == [
+        "what it means for children and families"
+    ]
+
+
 def test_a_point_withdrawn_since_does_not_stand_in_the_way(talked: OpenedMapping) -> None:
     gap = a_gap(talked)
     session = talked.round().sessions[0]
@@ -439,16 +454,6 @@ def test_gaps_are_listed_by_section_size_owner_and_review_date(talked: OpenedMap
     }
 
 
-def test_references_are_as_short_as_can_be(talked: OpenedMapping) -> None:
-    gaps = [a_gap(talked), a_gap(talked)]
-    same = [gap.model_copy(update={"id": f"abcd{n}"}) for n, gap in enumerate(gaps)]
-    round_ = talked.round().model_copy(update={"gaps": tuple(same)})
-    assert gap_references(round_) == {
-        "abcd0": "stay-together-G-abcd0",
-        "abcd1": "stay-together-G-abcd1",
-    }
-
-
 def test_what_a_gap_rests_on_is_said_with_references(talked: OpenedMapping) -> None:
     decide(talked, talked.round(), FIRST_INTERACTION, WORKERS_LEADERS, SET_ASIDE)
     round_ = talked.round()
@@ -459,6 +464,26 @@ def test_what_a_gap_rests_on_is_said_with_references(talked: OpenedMapping) -> N
     assert {line.question for line in lines} == {FIRST_INTERACTION}
     assert lines[-2].words.startswith("Finding, workers and leaders: dissonance")
     assert lines[-1].words.startswith("Decision, workers and leaders: Set aside by “QA lead”")
+
+
+def test_a_keeper_shows_what_was_recorded_elsewhere_and_reads_nothing_twice(
+    talked: OpenedMapping,
+) -> None:
+    keeper = GapKeeper(talked, ROUND, QA, lambda: ())
+    gap = a_gap(talked)
+    before = keeper.gaps
+    assert before[0].staff_view_only
+    assert keeper.gaps is before
+    beside(talked, LinkKind.GAP, str(gap.id))
+    assert not keeper.gaps[0].staff_view_only
+
+
+def test_a_finding_that_was_decided_otherwise_is_said_as_decided(talked: OpenedMapping) -> None:
+    recoded = recode(Code.AGREEMENT)
+    decide(talked, talked.round(), FIRST_INTERACTION, WORKERS_LEADERS, recoded)
+    source = Source(kind=SourceKind.FINDING, id=FIRST_INTERACTION, groups=WORKERS_LEADERS)
+    words = SourceWords(talked.round()).line(source).words
+    assert words.startswith("Finding, workers and leaders: agreement")
 
 
 def test_the_history_says_who_changed_what(talked: OpenedMapping) -> None:

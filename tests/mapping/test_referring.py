@@ -6,14 +6,19 @@ from pathlib import Path
 import pytest
 
 from ncf_reflect.errors import RefusedError
+from ncf_reflect.mapping.baseline import use_baseline
 from ncf_reflect.mapping.decisions import Deciding
+from ncf_reflect.mapping.evidence import record_evidence
 from ncf_reflect.mapping.opened import OpenedMapping
 from ncf_reflect.mapping.referring import show
 from ncf_reflect.mapping.shown import ShownPoint, ShownQuestion, ShownRecord
+from ncf_reflect.model.findings import Code, FindingStrength
 from ncf_reflect.model.groups import Group
 from ncf_reflect.model.kinds import DecisionVerdict, GroupStatus, Kind
 from tests.mapping.builders import a_live, a_mapping, line, tool_1
-from tests.mapping.deciding import decided
+from tests.mapping.deciding import SET_ASIDE, decided, recode
+from tests.mapping.gap_making import a_gap, a_talked_round, an_action
+from tests.mapping.outside import PLAIN, a_baseline, facts
 
 
 @pytest.fixture
@@ -103,6 +108,19 @@ def test_a_question_is_shown_with_how_far_each_group_got(mapping: OpenedMapping)
     assert show(mapping, "stay-together.first-interaction") == found
 
 
+def test_a_question_is_shown_as_it_was_decided_with_every_decision(mapping: OpenedMapping) -> None:
+    pair = (Group.WORKERS, Group.MANAGERS)
+    asked_again = recode(Code.DISSONANCE, FindingStrength.CHECK)
+    for deciding in (SET_ASIDE, asked_again):
+        decided(mapping, deciding, pair)
+    found = show(mapping, "stay-together.1")
+    assert isinstance(found, ShownQuestion)
+    assert found.code == "dissonance"
+    first, second = found.decisions
+    assert first.startswith("Workers and managers: ") and "the same people" in first
+    assert "dissonance" in second
+
+
 @pytest.mark.parametrize(
     ("named", "words"),
     [
@@ -162,3 +180,21 @@ def test_nothing_of_a_sealed_round_is_shown(tmp_path: Path) -> None:
         a_live(mapping, Group.PARTNERSHIP, bank="tool-1")
         with pytest.raises(RefusedError, match="is sealed"):
             show(mapping, str(point.id))
+
+
+def test_every_reference_of_a_report_leads_to_what_was_recorded(tmp_path: Path) -> None:
+    mapping = a_talked_round(tmp_path / "n.sqlite")
+    gap = a_gap(mapping)
+    action = an_action(mapping, gap)
+    evidence = record_evidence(mapping, mapping.round(), facts("9 of 22"))
+    use_baseline(mapping, mapping.round(), a_baseline(PLAIN))
+    for reference, known in (
+        (f"stay-together-G-{str(gap.id)[:4]}", gap.id),
+        (f"A-{str(action.id)[:4]}", action.id),
+        (f"E-{str(evidence.id)[:4]}", evidence.id),
+        ("B-a1a1", PLAIN.id),
+    ):
+        found = show(mapping, reference)
+        assert isinstance(found, ShownRecord)
+        assert (found.reference, found.id, len(found.revisions)) == (reference, known, 1)
+        assert found.facts

@@ -19,6 +19,8 @@ from ncf_reflect.model.evidence import (
     BaselineItem,
     BaselineList,
     Evidence,
+    Indicator,
+    IndicatorFigures,
     Link,
     LinkKind,
 )
@@ -27,8 +29,10 @@ from ncf_reflect.model.kinds import Kind, Strand
 from ncf_reflect.model.session import Round
 from ncf_reflect.model.shared import DisclosureChoice, ReportWords, WordsPlace
 from ncf_reflect.report.formats import FORMATS
+from ncf_reflect.report.papers.carried import gap_table
 from ncf_reflect.report.papers.front import MOST_ON_THE_PAGE
 from ncf_reflect.report.papers.kinds import KINDS, document_of
+from ncf_reflect.report.runs import as_run
 from ncf_reflect.report.values import AskKind, Meeting
 from tests.mapping.report_round import (
     FIRST_INTERACTION,
@@ -302,7 +306,47 @@ def test_a_gap_keeps_size_evidence_and_status_apart_and_says_what_it_lacks() -> 
 def test_actions_stand_in_one_table_with_their_owners() -> None:
     said = read(with_gap())
     plans = said[said.index("What are your plans") : said.index("What groups said needs")]
-    assert "Write [letters] anew" in plans and "No owner yet" in plans and "action-act1" in plans
+    assert "Write [letters] anew" in plans and "No owner yet" in plans
+    assert "A-act1 on stay-together-G-gap1" in plans
+    assert "Stay together · First interaction" in plans, "told without looking anything up"
+
+
+def test_no_cell_of_the_plan_is_empty_and_a_sentence_ends_before_the_next_one_begins() -> None:
+    round_ = with_gap()
+    (action,) = round_.actions
+    without = action.model_copy(update={"measure": ""})
+    assert "No measure yet" in read(round_.model_copy(update={"actions": (without,)}))
+    assert "No action yet" in read(round_.model_copy(update={"actions": ()}))
+    for actions in ((action,), (without,), ()):
+        report = gap_report(round_.model_copy(update={"actions": actions}))
+        table = gap_table(tuple(gap for section in report.sections for gap in section.gaps))
+        assert all(as_run(cell).text for row in table.rows for cell in row)
+    assert (
+        "Write [letters] anew. Owner: No owner yet. What will be different for children: "
+        "Parents say so. Review on No date yet; Agreed (A-act1)" in read(round_)
+    )
+
+
+def test_an_indicator_is_drawn_over_its_periods_beside_its_figures() -> None:
+    figures = (
+        IndicatorFigures(period="2023-24", own="24%"),
+        IndicatorFigures(period="2024-25", own="21%"),
+    )
+
+    def drawn(*figures: IndicatorFigures) -> bool:
+        (evidence,) = with_gap().evidence
+        with_figures = evidence.model_copy(
+            update={
+                "strand": Strand.DATA,
+                "indicator": Indicator(name="Waits", figures=figures),
+            }
+        )
+        round_ = with_gap().model_copy(update={"evidence": (with_figures,)})
+        said = in_format(round_, "html", ReportOptions())
+        assert "Figures of E-ev11" in said
+        return "How the figures of E-ev11 moved over the periods" in said
+
+    assert drawn(*figures) and not drawn(figures[0])
 
 
 def test_an_expectation_is_printed_in_its_words_where_they_are_known() -> None:
@@ -328,7 +372,16 @@ def test_evidence_from_outside_takes_the_mark_of_staff_evidence_away() -> None:
 def test_the_local_baseline_stands_beside_what_groups_said() -> None:
     said = read(with_gap())
     assert "What our own quality framework already says" in said
-    assert "Duty answers in a day (B-line" in said
+    assert "What we already do: Duty answers in a day (B-line" in said
+    assert said.count("Not yet matched.") == 1, "said once of a line"
+    assert "Local baseline of Northumberland. 1 line: 1 not yet matched" in said
+
+
+def test_an_example_of_a_baseline_is_not_called_the_councils_own() -> None:
+    said = read(with_gap().model_copy(update={"authority": "Durham"}))
+    assert "our own quality framework" not in said
+    assert "What the example of a quality framework already says" in said
+    assert "Local baseline of Northumberland. An example: it is not Durham’s own." in said
 
 
 def test_the_report_is_as_of_the_newest_thing_in_it() -> None:

@@ -409,7 +409,7 @@ def test_a_small_groups_words_as_spoken_are_left_out_and_the_report_says_so():
     round_ = a_round(by_leaders(quote("Nobody told me"), votes=None, present=4))
     assert "Nobody told me" not in as_markdown(round_)
     assert "Words as spoken are left out of this copy" in part(round_, "Leaders")
-    assert "stay-together.1, leaders: 1 quote." in as_read(round_)
+    assert "stay-together.1, leaders: quotes." in as_read(round_)
     assert "Nobody told me" in as_markdown(round_, full=True)
 
 

@@ -25,6 +25,7 @@ from tests.mapping.builders import (
     line,
     numbered,
     salts,
+    sealed_as_imported,
     ticking,
 )
 from tests.mapping.deciding import CONFIRM, SET_ASIDE, decided, pair_in, recode
@@ -48,7 +49,7 @@ whole = a_document(
 def decided_mapping(tmp_path: Path) -> OpenedMapping:
     """A sealed round unsealed early, three decisions on two pairs, themes described and renamed."""
     mapping = a_mapping(tmp_path / "n.sqlite", banks=())
-    mapping.start_round("Sealed", [tool_1(), tool_2()], sealed=True)
+    sealed_as_imported(mapping, "Sealed", tool_1(), tool_2())
     for group in (Group.WORKERS, Group.MANAGERS, Group.LEADERS):
         live = a_live(mapping, group)
         live.record([line("- Letters #letters")])

@@ -16,8 +16,8 @@ from ncf_reflect.mapping.search import search
 from ncf_reflect.mapping.themes import Codebook, list_themes
 from ncf_reflect.model.groups import Group
 from ncf_reflect.model.kinds import SessionState
-from tests.analysis.builders import tool_2
-from tests.mapping.builders import a_live, a_mapping, line, live_again
+from tests.analysis.builders import tool_1, tool_2
+from tests.mapping.builders import a_live, a_mapping, line, live_again, sealed_as_imported
 from tests.mapping.deciding import CONFIRM, decided
 
 TITLE = "Sealed round"
@@ -28,7 +28,7 @@ SAID = "Nobody knows at night"
 def mapping(tmp_path: Path) -> OpenedMapping:
     """A sealed round with a finished session of workers and a planned one of leaders."""
     mapping = a_mapping(tmp_path / "n.sqlite")
-    mapping.start_round(TITLE, [tool_2()], sealed=True)
+    sealed_as_imported(mapping, TITLE, tool_2())
     live = a_live(mapping)
     live.record([line(f"- {SAID} #nights")])
     live.close()
@@ -119,6 +119,22 @@ def test_a_session_that_is_added_makes_the_others_wait_again(mapping: OpenedMapp
     finish_all(mapping)
     a_live(mapping, Group.MANAGERS)
     assert len(mapping.round().sealed_sessions) == 2
+
+
+def test_a_round_made_sealed_plans_a_session_for_each_group_on_each_bank(tmp_path: Path) -> None:
+    mapping = a_mapping(tmp_path / "n.sqlite")
+    mapping.start_round(TITLE, [tool_1(), tool_2()], sealed=True)
+    planned = [(s.bank, s.groups[0].value) for s in mapping.round().sessions]
+    asked = [("tool-1", g) for g in ("partnership", "workers", "managers", "leaders")]
+    assert planned == [*asked, *(("tool-2", g) for g in ("workers", "managers", "leaders"))]
+    live = live_again(mapping, mapping.round().sessions[4].known_id)
+    live.correct(state=SessionState.OPEN)
+    live.record([line(f"- {SAID} #nights")])
+    live.close()
+    assert len(mapping.round().sealed_sessions) == 1
+    assert mapping.coverage().is_waiting
+    finish_all(mapping)
+    assert search(mapping.round(), "night")
 
 
 def test_what_waits_is_named_in_words(mapping: OpenedMapping) -> None:

@@ -10,7 +10,7 @@ from ncf_reflect.mapping.search import FoundIn, Searched, search
 from ncf_reflect.mapping.themes import Codebook
 from ncf_reflect.model.groups import Group
 from tests.mapping.builders import ROUND, a_live, a_mapping, line
-from tests.mapping.deciding import SET_ASIDE, decided
+from tests.mapping.deciding import CONFIRM, SET_ASIDE, decided
 
 
 @pytest.fixture
@@ -42,6 +42,11 @@ def test_themes_are_found_by_name_and_description(mapping: OpenedMapping) -> Non
 def test_notes_and_decisions_are_found(mapping: OpenedMapping) -> None:
     note = (FoundIn.NOTE, "A note on the same people")
     assert found(mapping, "same people") == [(FoundIn.DECISION, "the same people"), note, note]
+
+
+def test_a_decision_without_a_note_says_what_was_decided(mapping: OpenedMapping) -> None:
+    decided(mapping, CONFIRM)
+    assert found(mapping, "confirm") == [(FoundIn.DECISION, f"confirm, {CONFIRM.role}")]
 
 
 def test_points_are_found_by_their_themes(mapping: OpenedMapping) -> None:

@@ -6,11 +6,13 @@ import pytest
 from docx.oxml.parser import parse_xml
 
 from ncf_reflect.report.blocks import Figure
-from ncf_reflect.report.drawing import Box, Words, shortened
+from ncf_reflect.report.drawing import Box, Line, Words, shortened
 from ncf_reflect.report.emf import emf
 from ncf_reflect.report.pictured import (
     CoverageBar,
     CoverageMap,
+    IndicatorLines,
+    IndicatorRow,
     Look,
     Matrix,
     MatrixCell,
@@ -18,7 +20,12 @@ from ncf_reflect.report.pictured import (
     Ratings,
     Spread,
 )
-from ncf_reflect.report.pictures import coverage_figure, matrix_figure, spread_figure
+from ncf_reflect.report.pictures import (
+    coverage_figure,
+    indicator_figure,
+    matrix_figure,
+    spread_figure,
+)
 from ncf_reflect.report.pictures.matrix import _FILLS
 from ncf_reflect.report.svg import svg
 from tests.report.documents import HOSTILE, a_figure, a_table
@@ -125,3 +132,19 @@ def test_a_metafile_counts_its_own_bytes_and_records() -> None:
 def test_a_long_name_is_cut_where_it_can_be_seen() -> None:
     assert shortened("short", 100) == "short"
     assert shortened("a very long name indeed", 50).endswith("…")
+
+
+def test_an_indicators_line_has_a_dot_for_each_figure_and_a_gap_where_one_is_missing() -> None:
+    rows = (
+        IndicatorRow(heading="Own", figures=("26%", "24%", "21%"), heights=(1.0, 0.6, 0.0)),
+        IndicatorRow(heading="Region", figures=("23%", "", "c"), heights=(0.4, None, None)),
+    )
+    lines = IndicatorLines(periods=("2022-23", "2023-24", "2024-25"), rows=rows)
+    figure = indicator_figure(lines, a_table("26%"), "E-e41a")
+    shown = words(figure)
+    assert {"Own", "Region", "2022-23", "26%", "24%", "21%", "23%"} <= set(shown)
+    assert "c" not in shown and figure.table == a_table("26%")
+    shapes = figure.drawing.shapes
+    assert sum(isinstance(shape, Line) for shape in shapes) == 2
+    own = [shape.y for shape in shapes if isinstance(shape, Box)][:3]
+    assert own == sorted(own), "the figures go down"

@@ -16,8 +16,8 @@ from ncf_reflect.storage.checking import check
 from tests.mapping.builders import ROUND, opened
 from tests.storage.builders import a_full_mapping
 
-FLIPS = 300
-CUTS = 60
+FLIPS = 150
+CUTS = 30
 
 
 @pytest.fixture(scope="module")
@@ -56,11 +56,15 @@ def unnoticed_changes(path: Path) -> Iterator[tuple[int, int]]:
         spoiled = bytearray(data)
         spoiled[place] ^= 1 << bit
         path.write_bytes(spoiled)
-        if not check(path) and all_that_it_says(path) != says:
+        faults = check(path)
+        assert path.read_bytes() == spoiled, "check changes no byte"
+        if not faults and all_that_it_says(path) != says:
             yield place, bit
 
 
-def test_no_single_flipped_bit_changes_what_a_file_says_unnoticed(path: Path) -> None:
+def test_no_flipped_bit_changes_what_a_file_says_unnoticed_and_check_never_raises_nor_writes(
+    path: Path,
+) -> None:
     assert list(unnoticed_changes(path)) == []
 
 
@@ -74,16 +78,6 @@ def test_flipped_bits_would_go_unnoticed_without_each_step_of_the_check(
 ) -> None:
     monkeypatch.setattr(checking, step, no_faults)
     assert next(unnoticed_changes(path), None)
-
-
-def test_check_changes_no_byte_and_never_raises_on_a_flipped_bit(path: Path) -> None:
-    data = path.read_bytes()
-    for place, bit in list(flips(data))[:150]:
-        spoiled = bytearray(data)
-        spoiled[place] ^= 1 << bit
-        path.write_bytes(spoiled)
-        check(path)
-        assert path.read_bytes() == spoiled
 
 
 def test_a_file_that_was_cut_anywhere_is_noticed(path: Path) -> None:
@@ -215,26 +209,21 @@ CHANGED: dict[str, tuple[str, str]] = {
 
 
 @pytest.mark.parametrize("what", CHANGED)
-def test_check_names_what_somebody_changed_in_the_file(path: Path, what: str) -> None:
+def test_check_names_what_somebody_changed_and_reading_it_ends_in_a_round_or_in_a_sentence(
+    path: Path, what: str
+) -> None:
     sql, words = CHANGED[what]
     change(path, sql)
     changed = path.read_bytes()
     faults = check(path)
     assert any(words in fault for fault in faults), faults
     assert path.read_bytes() == changed
+    assert all_that_it_says(path)
 
 
 def test_check_names_only_the_first_wrong_row_of_a_session(path: Path) -> None:
     change(path, "UPDATE point_revisions SET text = 'All is well'")
     assert [fault.split(": ")[1].split(" (")[0] for fault in check(path)] == ["entry 2"] * 2
-
-
-@pytest.mark.parametrize("what", CHANGED)
-def test_reading_what_somebody_changed_ends_in_a_round_or_in_a_sentence(
-    path: Path, what: str
-) -> None:
-    change(path, CHANGED[what][0])
-    assert all_that_it_says(path)
 
 
 @pytest.mark.parametrize(

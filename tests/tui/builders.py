@@ -1,9 +1,10 @@
 """A mapping on disk, the real app over it, and eyes for what it paints."""
 
+import gc
 import inspect
 import json
-from collections.abc import AsyncIterator, Callable, Iterable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -113,6 +114,17 @@ class _Straight(ReflectApp):
         super().__init__(workspace)
 
 
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Garbage is looked for after the app has run, and not a hundred times while it does: that
+    takes a third of the time of a test."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
 @asynccontextmanager
 async def app_on(
     folder: Path, content: Json, mode: str = "desk", size: tuple[int, int] = (80, 24)
@@ -127,8 +139,9 @@ async def app_on(
     app = _Straight(workspace, mode)
     app.begin(path, None)
     try:
-        async with app.run_test(size=size, notifications=True) as pilot:
-            yield pilot
+        with uncollected():
+            async with app.run_test(size=size, notifications=True) as pilot:
+                yield pilot
     finally:
         app.sitting.close()
 
@@ -172,12 +185,25 @@ async def told(pilot: Pilot[None], words: str) -> None:
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
-    """Press keys and let what each starts come to rest, without Pilot's waits for an idle clock."""
+    """Press keys as fast as they come, and let what they started come to rest."""
     for key in keys:
         letter = key if len(key) == 1 else None
         name = _character_to_key(key) if letter else key
         pilot.app.post_message(Key(name, letter))
-        await _settled(pilot)
+    await _settled(pilot)
+
+
+async def each_size(pilot: Pilot[None]) -> AsyncIterator[tuple[int, int]]:
+    """Make the terminal so large, one size after the other; the smallest comes first."""
+    for size in SIZES:
+        await at_size(pilot, size)
+        yield size
+
+
+async def at_size(pilot: Pilot[None], size: tuple[int, int]) -> None:
+    """Make the terminal so large, and let what that changes come to rest."""
+    await pilot.resize_terminal(*size)
+    await _settled(pilot)
 
 
 def screen_text(pilot: Pilot[None]) -> str:

@@ -6,7 +6,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from textual import events
+from textual._context import visible_screen_stack
+from textual.drivers.headless_driver import HeadlessDriver
+from textual.geometry import Size
 from textual.keys import _character_to_key
+from textual.strip import Strip
 
 from ncf_reflect.model.groups import Group
 from ncf_reflect.model.kinds import SessionState
@@ -67,10 +71,12 @@ class Driven:
     @property
     def rows(self) -> list[str]:
         """What is painted, row by row."""
-        return [
-            "".join(segment.text for segment in strip)
-            for strip in self.app.screen._compositor.render_strips()
-        ]
+        return ["".join(segment.text for segment in strip) for strip in self._strips()]
+
+    def _strips(self) -> list[Strip]:
+        # As the app sets it before it paints: else what lies under a dialog may be blank.
+        visible_screen_stack.set(self.app._background_screens)
+        return self.app.screen._compositor.render_strips()
 
     @property
     def text(self) -> str:
@@ -80,7 +86,7 @@ class Driven:
     def within(self, selector: str) -> str:
         """What is painted in a part of the screen."""
         region = self.app.screen.query_one(selector).region
-        strips = self.app.screen._compositor.render_strips()[region.y : region.bottom]
+        strips = self._strips()[region.y : region.bottom]
         rows = (strip.crop(region.x, region.right) for strip in strips)
         return " ".join(" ".join(segment.text for row in rows for segment in row).split())
 
@@ -112,18 +118,37 @@ class Driven:
         await pump_until(holds, lambda: "\n".join(self.rows))
 
     async def see(self, *words: str) -> None:
-        """Pump until all these words are painted."""
-        await self.until(lambda: all(word in self.text for word in words))
+        """Pump until every key so far has done its work and all these words are painted."""
+
+        def painted() -> bool:
+            # To look is dear: not while a key is still on its way.
+            if self._is_busy:
+                return False
+            text = self.text
+            return all(word in text for word in words)
+
+        await self.until(painted)
+
+    @property
+    def _is_busy(self) -> bool:
+        """Whether a key or a message is still on its way."""
+        keys, queue = self.app.keys, self.app._message_queue
+        return not queue.empty() or bool(keys._waiting) or keys._done < keys._number
 
     async def quiet(self) -> None:
         """Pump until every key so far has done its work and what it changed is painted."""
-        keys, queue = self.app.keys, self.app._message_queue
+        await self.until(lambda: not self._is_busy and not self.app.screen._dirty_widgets)
 
-        def at_rest() -> bool:
-            waits = not queue.empty() or keys._waiting or keys._done < keys._number
-            return not waits and not self.app.screen._dirty_widgets
-
-        await self.until(at_rest)
+    async def resize(self, size: tuple[int, int]) -> None:
+        """Another size of window; returns once the screen has it."""
+        driver = self.app._driver
+        assert isinstance(driver, HeadlessDriver)
+        driver._size = Size(*size)
+        self.app.post_message(events.Resize(driver._size, driver._size))
+        await self.until(
+            lambda: self.app.screen.size == size and not self.app.screen._layout_required
+        )
+        await self.quiet()
 
     @property
     def room(self) -> RoomScreen:

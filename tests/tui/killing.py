@@ -24,6 +24,8 @@ BEHIND = 1.0
 ROOM = (*COMMAND, "room", "here", "--bank", "tool-2", "--group", "workers")
 WORDS = ("letters", "duty", "desk", "handover", "nobody", "knows", "Llŷn", "café", "audit")
 QUESTIONS = 8
+MOST_LINES = 999
+"""As many as three digits tell apart: enough for a hundred lives."""
 LISTED = rf" [{re.escape(''.join(GLYPHS.values()))}] (\d\d\d .*?)(?: +✓)? *[▁▂▃▄▅▆▇█ ]?$"
 
 
@@ -59,7 +61,7 @@ class Workshop:
         self._command = command
         self._random = Random(seed)
         script_ = script(self._random)
-        self._lines = [next(script_) for _ in range(400)]
+        self._lines = [next(script_) for _ in range(MOST_LINES)]
         self._texts = {line.text for line in self._lines}
         self._path = mapping_in(folder)
         self._session = session_in(folder)
@@ -88,21 +90,22 @@ class Workshop:
         self, room: Terminal, moment: float, todo: list[Line], draft: Draft | None
     ) -> None:
         place = self._place(draft)
-        begun = draft.text if draft else ""
         for line in todo:
-            for keys in self._keys(line, place, begun):
+            for keys in self._keys(line, place, draft):
                 if monotonic() >= moment:
                     return
                 room.send(keys.encode())
                 self._read(room)
-            place, begun = line.place, ""
+            place, draft = line.place, None
         raise AssertionError("the script is too short for so fast an app")
 
-    def _keys(self, line: Line, place: int, begun: str) -> Iterator[str]:
-        """What is pressed for a line, a few letters at a time."""
+    def _keys(self, line: Line, place: int, draft: Draft | None) -> Iterator[str]:
+        """What is pressed for a line, or for the rest of it, a few letters at a time."""
         for _ in range(line.place - place):
             yield "\x1b[6~"
-        rest = line.text.removeprefix(begun)
+        rest = line.text.removeprefix(draft.text if draft else "")
+        # Its kind's key a second time would be the first letter of the line.
+        begun = draft is not None and (draft.text or draft.keyed)
         letters = rest if begun else f"{line.kind.key}{rest}"
         while letters:
             few = self._random.randint(1, 6)

@@ -34,6 +34,7 @@ class Terminal:
     def __init__(self, workspace: Path, columns: int = 60, rows: int = 17, **env: str) -> None:
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
+        self._rows: list[str] | None = None
         self.seen = b""
         self._master, self.slave = pty.openpty()
         ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
@@ -67,7 +68,10 @@ class Terminal:
     @property
     def rows(self) -> list[str]:
         """What is painted, row by row."""
-        return list(self._screen.display)
+        if self._rows is None:
+            # To draw the screen is dear: only once after each piece that was read.
+            self._rows = list(self._screen.display)
+        return self._rows
 
     @property
     def text(self) -> str:
@@ -98,7 +102,12 @@ class Terminal:
 
     def see(self, *words: str) -> None:
         """Read until all these words are painted."""
-        self.until(lambda: all(word in self.text for word in words))
+
+        def painted() -> bool:
+            text = self.text
+            return all(word in text for word in words)
+
+        self.until(painted)
 
     def read(self, seconds: float) -> None:
         """Take in what is painted, for at most so long."""
@@ -112,10 +121,12 @@ class Terminal:
             return
         self.seen += data
         self._stream.feed(data)
+        self._rows = None
 
     def resize(self, columns: int, rows: int) -> None:
         """Another size of window."""
         self._screen.resize(rows, columns)
+        self._rows = None
         ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.process.send_signal(signal.SIGWINCH)
 

@@ -4,7 +4,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-import pytest
 from textual.pilot import Pilot
 from textual.widgets import Footer
 
@@ -18,6 +17,7 @@ from tests.tui.builders import (
     Json,
     answer,
     app_on,
+    at_size,
     document,
     flowing,
     point,
@@ -58,26 +58,39 @@ def half_done() -> Json:
     return document({**workers, "invited": 16}, leaders)
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_the_board_has_five_states_and_numbers_at_each_size(
-    tmp_path: Path, size: tuple[int, int]
-) -> None:
-    async with asked_on(tmp_path, half_done(), size) as pilot:
-        await see(pilot, "one group asked (NCASP): nothing to compare")
-        await see(pilot, "Who has been asked what")
-        board = all_rows(pilot)
-        assert "14 of 16" in board and "● 2 of 2" in board and "○ 0 of 2" in board
-        assert "◐ 1 of 2" in board and ("· not held" in board or "· none" in board)
-        assert "open" in board and "missing" not in board
-        screen = pilot.app.screen
-        assert screen.max_scroll_x == 0 and screen.max_scroll_y == 0
-        assert screen.query_one(Footer).region.bottom == size[1]
+async def board_is_whole(pilot: Pilot[None], size: tuple[int, int]) -> None:
+    await see(pilot, "one group asked (NCASP): nothing to compare")
+    await see(pilot, "Who has been asked what")
+    board = all_rows(pilot)
+    assert "14 of 16" in board and "● 2 of 2" in board and "○ 0 of 2" in board
+    assert "◐ 1 of 2" in board and ("· not held" in board or "· none" in board)
+    assert "open" in board and "missing" not in board
+    screen = pilot.app.screen
+    assert screen.max_scroll_x == 0 and screen.max_scroll_y == 0
+    assert screen.query_one(Footer).region.bottom == size[1]
+    await press(pilot, "f")
+    await see(pilot, "Session to hold: managers, Reflective tool 2.")
+    assert "Words of the room" not in board + flowing(screen_text(pilot))
+
+
+async def test_the_board_has_five_states_and_numbers_at_each_size(tmp_path: Path) -> None:
+    async with asked_on(tmp_path, half_done(), SIZES[0]) as pilot:
+        await board_is_whole(pilot, SIZES[0])
         await press(pilot, "f")
-        await see(pilot, "Session to hold: managers, Reflective tool 2.")
-        assert "Words of the room" not in board + flowing(screen_text(pilot))
+        await at_size(pilot, SIZES[1])
+        await board_is_whole(pilot, SIZES[1])
 
 
-async def test_enter_on_a_section_shows_its_questions_with_reasons_and_dates(
+async def test_where_there_is_room_every_section_is_open(tmp_path: Path) -> None:
+    async with asked_on(tmp_path, half_done(), SIZES[2]) as pilot:
+        await see(pilot, "First interaction – ● answered · 12 March · not held")
+        await see(
+            pilot, "Session to finish: leaders, Reflective tool 2, 12 March; 1 of 8 questions"
+        )
+        await board_is_whole(pilot, SIZES[2])
+
+
+async def test_enter_shows_a_sections_questions_with_reasons_and_dates_and_opens_one(
     tmp_path: Path,
 ) -> None:
     async with asked_on(tmp_path, half_done()) as pilot:
@@ -91,11 +104,6 @@ async def test_enter_on_a_section_shows_its_questions_with_reasons_and_dates(
         assert rows(pilot).chosen == "stay-together"
         await press(pilot, "enter")
         assert "First interaction" not in all_rows(pilot)
-
-
-async def test_enter_on_a_question_opens_it_and_escape_comes_back(tmp_path: Path) -> None:
-    async with asked_on(tmp_path, half_done()) as pilot:
-        rows(pilot).choose("stay-together")
         await press(pilot, "enter", "down", "enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, QuestionScreen))
         screen = pilot.app.screen
@@ -106,14 +114,6 @@ async def test_enter_on_a_question_opens_it_and_escape_comes_back(tmp_path: Path
         await until(pilot, lambda: isinstance(pilot.app.focused, AskedRows))
         await press(pilot, "escape")
         await until(pilot, lambda: not isinstance(pilot.app.screen, AskedScreen))
-
-
-async def test_where_there_is_room_every_section_is_open(tmp_path: Path) -> None:
-    async with asked_on(tmp_path, half_done(), (160, 45)) as pilot:
-        await see(pilot, "First interaction – ● answered · 12 March · not held")
-        await see(
-            pilot, "Session to finish: leaders, Reflective tool 2, 12 March; 1 of 8 questions"
-        )
 
 
 async def test_a_sealed_round_says_what_waits_and_shows_how_far_it_got(tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-import pytest
 from textual.pilot import Pilot
 
 from ncf_reflect.tui.app import ReflectApp
@@ -13,6 +12,8 @@ from tests.tui.builders import (
     SIZES,
     Json,
     app_on,
+    at_size,
+    each_size,
     flowing,
     press,
     round_now,
@@ -53,17 +54,28 @@ def matches(pilot: Pilot[None]) -> dict[str, tuple[bool, tuple[str, ...]]]:
     return {one.item: (one.settled, one.themes) for one in round_now(pilot).baseline_matches}
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_the_screen_is_whole(tmp_path: Path, size: tuple[int, int]) -> None:
-    async with baseline_on(tmp_path, with_baseline("Durham"), size) as pilot:
-        await see(pilot, "3 not matched")
-        await see(pilot, "Y same N other 0 nobody T theme")
-        await see(pilot, "Esc back")
-        painted = flowing(screen_text(pilot))
-        assert "Local baseline of Durham, 2023. An example" in painted
-        assert "Outcome 1 · Stay together" in painted
-        assert "Plain letters to families [/oops]" in painted
-        assert "“letters”? (Y takes it, N refuses it)" in painted
+async def test_the_screen_is_whole_at_each_size_and_changes_nothing_where_one_only_reads(
+    tmp_path: Path,
+) -> None:
+    async with baseline_on(tmp_path, with_baseline("Durham"), SIZES[0]) as pilot:
+        async for _ in each_size(pilot):
+            await see(pilot, "3 not matched")
+            await see(pilot, "Y same N other 0 nobody T theme")
+            await see(pilot, "Esc back")
+            painted = flowing(screen_text(pilot))
+            assert "Local baseline of Durham, 2023. An example" in painted
+            assert "Outcome 1 · Stay together" in painted
+            assert "Plain letters to families [/oops]" in painted
+            assert "“letters”? (Y takes it, N refuses it)" in painted
+        await at_size(pilot, SIZES[0])
+        app = pilot.app
+        assert isinstance(app, ReflectApp)
+        app.sitting.reading_only = "Jo has it open."
+        for key in ("y", "n", "0", "t", "u", "f"):
+            app.clear_notifications()
+            await press(pilot, key)
+            assert [one.message for one in app._notifications] == ["Jo has it open."]
+        assert matches(pilot) == {}
 
 
 async def test_a_suggestion_is_taken_with_one_key_and_the_next_open_line_follows(
@@ -110,14 +122,3 @@ async def test_a_round_without_a_baseline_says_where_one_comes_from(tmp_path: Pa
         baseline = round_now(pilot).baseline
         assert baseline is not None
         assert len(baseline.items) == 64
-
-
-async def test_what_can_only_be_read_is_not_changed(tmp_path: Path) -> None:
-    async with baseline_on(tmp_path, with_baseline()) as pilot:
-        app = pilot.app
-        assert isinstance(app, ReflectApp)
-        app.sitting.reading_only = "Jo has it open."
-        for key in ("y", "n", "0", "t", "u", "f"):
-            await press(pilot, key)
-        assert [one.message for one in app._notifications] == ["Jo has it open."] * 6
-        assert matches(pilot) == {}

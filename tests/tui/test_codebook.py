@@ -5,7 +5,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-import pytest
 from textual.pilot import Pilot
 
 from ncf_reflect.mapping.themes import list_themes
@@ -20,6 +19,7 @@ from tests.tui.builders import (
     answer,
     app_on,
     document,
+    each_size,
     point,
     points_now,
     press,
@@ -64,7 +64,9 @@ def here(pilot: Pilot[None]) -> str | None:
 BEFORE = {"letters": 3, "better letters": 1, "nights": 1}
 
 
-async def test_themes_stand_with_their_numbers_and_what_is_known_of_one(tmp_path: Path) -> None:
+async def test_themes_stand_with_their_numbers_and_are_described_and_that_is_taken_back(
+    tmp_path: Path,
+) -> None:
     async with codebook_on(tmp_path) as pilot:
         await see(pilot, "3 themes on 4 points")
         await see(pilot, "Theme points Workers Leaders letters 3 3 ·")
@@ -72,10 +74,6 @@ async def test_themes_stand_with_their_numbers_and_what_is_known_of_one(tmp_path
         await see(pilot, "Doing 1, to develop 1, note 1")
         await see(pilot, "First interaction 2, Complexity 1")
         await see(pilot, "Likely the same topic: better letters. M merges.")
-
-
-async def test_a_theme_is_described_and_the_description_taken_back(tmp_path: Path) -> None:
-    async with codebook_on(tmp_path) as pilot:
         await press(pilot, "enter", *"What we send", "enter")
         await see(pilot, "letters: What we send")
         assert [theme.description for theme in round_now(pilot).themes] == ["What we send"]
@@ -85,17 +83,15 @@ async def test_a_theme_is_described_and_the_description_taken_back(tmp_path: Pat
         await told(pilot, "Nothing to take back here.")
 
 
-async def test_a_theme_is_renamed_and_stays_highlighted(tmp_path: Path) -> None:
+async def test_a_theme_is_renamed_and_to_a_name_that_is_there_merging_is_offered(
+    tmp_path: Path,
+) -> None:
     async with codebook_on(tmp_path) as pilot:
         await press(pilot, "r", "ctrl+u", *"post", "enter")
         await until(pilot, lambda: here(pilot) == "post")
         assert used(pilot) == {"post": 3, "better letters": 1, "nights": 1}
         await press(pilot, "ctrl+z")
         assert used(pilot) == BEFORE
-
-
-async def test_renaming_to_a_name_that_is_there_offers_merging(tmp_path: Path) -> None:
-    async with codebook_on(tmp_path) as pilot:
         await press(pilot, "r", "ctrl+u", *"NIGHTS", "enter")
         await see(pilot, "There is a theme “nights” already.")
         await press(pilot, "n")
@@ -107,8 +103,13 @@ async def test_renaming_to_a_name_that_is_there_offers_merging(tmp_path: Path) -
         assert used(pilot) == BEFORE
 
 
-async def test_merging_offers_the_likely_ones_first(tmp_path: Path) -> None:
+async def test_merging_offers_the_likely_ones_first_and_only_what_is_there(
+    tmp_path: Path,
+) -> None:
     async with codebook_on(tmp_path) as pilot:
+        await press(pilot, "m", *"nobody", "enter", "escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, CodebookScreen))
+        assert used(pilot) == BEFORE
         await press(pilot, "m")
         await see(pilot, "better letters likely the same topic")
         await press(pilot, "enter")
@@ -117,13 +118,6 @@ async def test_merging_offers_the_likely_ones_first(tmp_path: Path) -> None:
         await press(pilot, "ctrl+z", "m", *"ni", "enter")
         await until(pilot, lambda: here(pilot) == "nights")
         assert used(pilot) == {"nights": 4, "better letters": 1}
-
-
-async def test_what_is_typed_to_merge_into_must_be_there(tmp_path: Path) -> None:
-    async with codebook_on(tmp_path) as pilot:
-        await press(pilot, "m", *"nobody", "enter", "escape")
-        await until(pilot, lambda: isinstance(pilot.app.screen, CodebookScreen))
-        assert used(pilot) == BEFORE
 
 
 async def test_chosen_points_are_split_off_to_a_new_theme(tmp_path: Path) -> None:
@@ -144,15 +138,23 @@ async def test_chosen_points_are_split_off_to_a_new_theme(tmp_path: Path) -> Non
         await until(pilot, lambda: isinstance(pilot.app.screen, CodebookScreen))
 
 
-async def test_the_findings_follow_into_the_file_where_something_changed(tmp_path: Path) -> None:
+async def test_reading_only_it_says_why_and_else_the_findings_follow_a_change_into_the_file(
+    tmp_path: Path,
+) -> None:
     async with codebook_on(tmp_path) as pilot:
-        assert isinstance(pilot.app, ReflectApp)
+        app = pilot.app
+        assert isinstance(app, ReflectApp)
         path = pilot.app.sitting.book.store.path
 
         def kept() -> int:
             with sqlite3.connect(path) as connection:
                 return int(connection.execute("SELECT count(*) FROM findings").fetchone()[0])
 
+        app.sitting.reading_only = "Jo has this mapping open."
+        await press(pilot, "e", "m", "p", "r")
+        await told(pilot, "Jo has this mapping open.")
+        assert isinstance(app.screen, CodebookScreen)
+        app.sitting.reading_only = ""
         await press(pilot, "escape")
         await until(pilot, lambda: not isinstance(pilot.app.screen, CodebookScreen))
         assert kept() == 0
@@ -160,15 +162,6 @@ async def test_the_findings_follow_into_the_file_where_something_changed(tmp_pat
         await press(pilot, "r", "ctrl+u", *"post", "enter", "escape")
         await until(pilot, lambda: not isinstance(pilot.app.screen, CodebookScreen))
         assert kept() == 1
-
-
-async def test_a_mapping_that_can_only_be_read_says_why(tmp_path: Path) -> None:
-    async with codebook_on(tmp_path) as pilot:
-        assert isinstance(pilot.app, ReflectApp)
-        pilot.app.sitting.reading_only = "Jo has this mapping open."
-        await press(pilot, "e", "m", "p", "r")
-        await told(pilot, "Jo has this mapping open.")
-        assert isinstance(pilot.app.screen, CodebookScreen)
 
 
 async def test_without_a_theme_it_says_where_they_come_from(tmp_path: Path) -> None:
@@ -179,23 +172,22 @@ async def test_without_a_theme_it_says_where_they_come_from(tmp_path: Path) -> N
         await told(pilot, "Nothing to take back here.")
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_it_is_whole_at_every_size_and_names_stay_to_the_letter(
-    tmp_path: Path, size: tuple[int, int]
-) -> None:
+async def test_it_is_whole_at_every_size_and_names_stay_to_the_letter(tmp_path: Path) -> None:
     early = answer(point("note", "Plan", "plans"), question="multi-agency.developing-support")
     staff = ("workers", "managers", "leaders")
     content = document(
         session("partnership", early, bank="tool-1"),
         *(session(group, answer(point("note", group, "[/oops] [b]"))) for group in staff),
     )
-    async with codebook_on(tmp_path, content, size=size) as pilot:
-        await see(pilot, "Esc desk")
-        await see(pilot, "[/oops] [b] 3 · 1 1 1")
+    async with codebook_on(tmp_path, content, size=SIZES[0]) as pilot:
         await press(pilot, "e", *"[/e]", "enter")
-        await see(pilot, "[/oops] [b]: [/e]")
-        await press(pilot, "m")
-        await see(pilot, "takes the place of “[/oops] [b]”?")
-        await press(pilot, "escape", "p")
-        await see(pilot, "Split “[/oops] [b]”")
-        assert all(len(line) <= size[0] for line in screen_text(pilot).splitlines())
+        async for size in each_size(pilot):
+            await see(pilot, "Esc desk")
+            await see(pilot, "[/oops] [b] 3 · 1 1 1")
+            await see(pilot, "[/oops] [b]: [/e]")
+            await press(pilot, "m")
+            await see(pilot, "takes the place of “[/oops] [b]”?")
+            await press(pilot, "escape", "p")
+            await see(pilot, "Split “[/oops] [b]”")
+            assert all(len(line) <= size[0] for line in screen_text(pilot).splitlines())
+            await press(pilot, "escape")

@@ -4,7 +4,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-import pytest
 from textual.containers import VerticalScroll
 from textual.pilot import Pilot
 from textual.widgets import Footer
@@ -17,6 +16,7 @@ from tests.tui.builders import (
     HOSTILE,
     SIZES,
     app_on,
+    each_size,
     flowing,
     press,
     screen_text,
@@ -45,23 +45,25 @@ def shown(pilot: Pilot[None]) -> str:
     return flowing(str(quoted.draw(quoted.content_size.width)))
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
-async def test_it_is_whole_at_every_size(tmp_path: Path, size: tuple[int, int]) -> None:
-    async with context_on(tmp_path, size, "family-network.creative-thinking") as pilot:
-        text = flowing(screen_text(pilot))
-        assert "Family network · Creative thinking" in text
-        assert "supported by their immediate family network?”" in text
-        assert "▸Closest All Leaders Managers Workers Glossary Others" in text
-        foot = "← → page N next P before Esc back"
-        await until(pilot, lambda: foot in flowing(screen_text(pilot)))
-        page = pilot.app.screen.query_one("#page", VerticalScroll)
-        assert page.region.height >= 8 and page.has_focus
-        assert pilot.app.screen.query_one(Footer).region.bottom == size[1]
-        side = pilot.app.screen.query_one("#side")
-        assert bool(side.region.width) is (size[0] == 160)
+async def test_it_is_whole_at_every_size(tmp_path: Path) -> None:
+    async with context_on(tmp_path, SIZES[0], "family-network.creative-thinking") as pilot:
+        async for size in each_size(pilot):
+            text = flowing(screen_text(pilot))
+            assert "Family network · Creative thinking" in text
+            assert "supported by their immediate family network?”" in text
+            assert "▸Closest All Leaders Managers Workers Glossary Others" in text
+            foot = "← → page N next P before Esc back"
+            await until(pilot, lambda foot=foot: foot in flowing(screen_text(pilot)))
+            page = pilot.app.screen.query_one("#page", VerticalScroll)
+            assert page.region.height >= 8 and page.has_focus
+            assert pilot.app.screen.query_one(Footer).region.bottom == size[1]
+            side = pilot.app.screen.query_one("#side")
+            assert bool(side.region.width) is (size[0] == 160)
 
 
-async def test_a_key_for_each_page_shows_it_to_the_letter(tmp_path: Path) -> None:
+async def test_a_key_for_each_page_shows_it_to_the_letter_and_says_what_is_close(
+    tmp_path: Path,
+) -> None:
     async with context_on(tmp_path) as pilot:
         for key, words in {
             "m": "Practice supervisors (managers): How practice supervisors should achieve",
@@ -74,6 +76,9 @@ async def test_a_key_for_each_page_shows_it_to_the_letter(tmp_path: Path) -> Non
         }.items():
             await press(pilot, key)
             assert shown(pilot).startswith(words), key
+            if key == "m":
+                first, _, _ = shown(pilot).partition(" 2 Practice supervisors are child-centred")
+                assert first.endswith("involving whole families and their networks. ◆ close")
         assert shown(pilot).endswith(
             "Numbers: Outcome 1 in the briefing and its tools, the statutory guidance, the "
             "consultation draft of 2023 and the national Dashboard since March 2026."
@@ -94,15 +99,6 @@ async def test_the_arrow_keys_go_round_the_pages_and_a_new_page_begins_at_its_to
         await until(pilot, lambda: page.scroll_offset.y == 0)
 
 
-async def test_an_expectation_close_to_the_question_says_so_with_a_sign_and_a_word(
-    tmp_path: Path,
-) -> None:
-    async with context_on(tmp_path) as pilot:
-        await press(pilot, "m")
-        first, _, _ = shown(pilot).partition(" 2 Practice supervisors are child-centred")
-        assert first.endswith("involving whole families and their networks. ◆ close")
-
-
 async def test_its_neighbours_are_one_key_away_and_the_page_stays(tmp_path: Path) -> None:
     async with context_on(tmp_path, question="stay-together.complexity") as pilot:
         await press(pilot, "w", "n")
@@ -112,36 +108,33 @@ async def test_its_neighbours_are_one_key_away_and_the_page_stays(tmp_path: Path
         await see(pilot, "Stay together · First interaction")
 
 
-async def test_a_page_that_the_neighbour_has_not_gives_way_to_its_first(tmp_path: Path) -> None:
+async def test_a_page_that_the_neighbour_has_not_gives_way_and_the_last_has_no_next(
+    tmp_path: Path,
+) -> None:
     async with context_on(tmp_path, question="leaders.culture") as pilot:
         await press(pilot, "l", "p")
         await see(pilot, "▸All Glossary Others")
         await press(pilot, "m")
         await told(pilot, "There is no page of that letter for this question.")
-
-
-async def test_the_last_question_has_no_next_and_says_so(tmp_path: Path) -> None:
-    async with context_on(tmp_path, question=LAST) as pilot:
+        await pilot.app.push_screen(ContextScreen(LAST))
         await press(pilot, "n")
         await told(pilot, "This is the last question.")
 
 
-async def test_escape_or_the_same_key_goes_back(tmp_path: Path) -> None:
+async def test_escape_or_the_same_key_goes_back_and_a_faulty_file_of_ones_own_is_told(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "questions").mkdir()
+    file = tmp_path / "questions" / "words.toml"
+    file.write_text('format = "ncf-reflect/glossary"\n', encoding="utf-8")
     async with context_on(tmp_path) as pilot:
+        await told(pilot, "is left out")
         await press(pilot, "escape")
         await until(pilot, lambda: not isinstance(pilot.app.screen, ContextScreen))
         await pilot.app.push_screen(ContextScreen(FIRST))
         await see(pilot, "▸")
         await press(pilot, "e")
         await until(pilot, lambda: not isinstance(pilot.app.screen, ContextScreen))
-
-
-async def test_a_faulty_file_of_ones_own_is_told(tmp_path: Path) -> None:
-    (tmp_path / "questions").mkdir()
-    file = tmp_path / "questions" / "words.toml"
-    file.write_text('format = "ncf-reflect/glossary"\n', encoding="utf-8")
-    async with context_on(tmp_path) as pilot:
-        await told(pilot, "is left out")
 
 
 def test_what_is_quoted_is_shown_to_the_letter() -> None:

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -21,6 +20,7 @@ from tests.tui.builders import (
     Json,
     answer,
     app_on,
+    at_size,
     document,
     flowing,
     point,
@@ -87,6 +87,13 @@ async def closed(pilot: Pilot[None]) -> None:
     await until(pilot, lambda: isinstance(pilot.app.screen, DecideScreen))
 
 
+CAUTIONS = (
+    "The deciding role counts among senior leaders",
+    "1 point from workers: not everyone agrees.",
+    "Workers answered with somebody else in the room: “Head of service”.",
+)
+
+
 async def test_d_c_enter_confirms_the_top_pair_once_the_role_is_known(tmp_path: Path) -> None:
     async with app_on(tmp_path, three_views()) as pilot:
         in_role(pilot, PSW)
@@ -115,23 +122,30 @@ async def test_the_role_is_chosen_once_and_remembered(tmp_path: Path) -> None:
         assert [one.role for one in decisions(pilot)] == ["QA lead", "QA lead"]
 
 
-async def test_another_role_is_typed_and_is_needed(tmp_path: Path) -> None:
+async def test_another_role_is_typed_and_is_needed_and_cautioned_as_it_is_typed(
+    tmp_path: Path,
+) -> None:
     async with app_on(tmp_path, three_views()) as pilot:
         await deciding(pilot)
         await press(pilot, "c", "o")
-        await form(pilot)
+        screen = await form(pilot)
         await press(pilot, "enter", "enter")
         await see(pilot, "Say in which role you decide.")
-        await press(pilot, *"team manager")
-        await press(pilot, "enter")
+        assert "counts among" not in screen_text(pilot)
+        screen.query_one("#role", Input).value = "social worker"
+        await see(pilot, "The deciding role counts among practitioners (workers)")
+        await press(pilot, "ctrl+u", *"team manager", "enter")
         await closed(pilot)
         assert decisions(pilot)[0].role == "team manager"
 
 
-async def test_recoding_asks_what_it_is_and_why(tmp_path: Path) -> None:
-    async with app_on(tmp_path, three_views()) as pilot:
+async def test_recoding_asks_what_it_is_and_why_and_the_question_shows_both(
+    tmp_path: Path,
+) -> None:
+    async with question_on(tmp_path, three_views()) as pilot:
         in_role(pilot, PSW)
-        await deciding(pilot)
+        await press(pilot, "d")
+        await closed(pilot)
         await press(pilot, "r")
         await see(pilot, "G agreement: Similar, where we could compare")
         assert "D dissonance, firm" not in flowing(screen_text(pilot))
@@ -144,6 +158,12 @@ async def test_recoding_asks_what_it_is_and_why(tmp_path: Path) -> None:
         assert (made.verdict, made.code, made.note) == ("recode", "agreement", "same")
         await see(pilot, "◆ dissonance, firm ✓ agreement")
         await see(pilot, "Why: “same”")
+        await press(pilot, "r", "p", *"some", "enter")
+        await closed(pilot)
+        await press(pilot, "escape")
+        await at_size(pilot, SIZES[2])
+        await see(pilot, "Workers and leaders: Suggested: ◆ dissonance, firm.")
+        await see(pilot, "✓ Decided to be partial agreement")
 
 
 async def test_what_is_only_to_ask_can_be_kept_so(tmp_path: Path) -> None:
@@ -172,38 +192,32 @@ async def test_setting_aside_takes_the_pair_out_of_the_roll_up_and_it_keeps_its_
         assert "◆ dissonance, firm" not in screen_text(pilot).splitlines()[0]
         rows = pilot.app.screen.query_one(PairRows)
         assert rows.chosen == before == rows.options[0].id
+        # The findings in the file follow.
+        assert isinstance(pilot.app, ReflectApp)
+        book = pilot.app.sitting.book
+
+        def kept() -> bool:
+            round_ = book.round()
+            return book.store.has_kept(round_.title, kept_findings(round_, triangulate(round_)))
+
+        assert decisions(pilot)
+        await until(pilot, kept)
 
 
 async def test_the_cautions_stand_before_the_decision_and_with_it(tmp_path: Path) -> None:
     async with app_on(tmp_path, three_views(), size=(160, 45)) as pilot:
         in_role(pilot, "director")
         await deciding(pilot)
-        cautions = (
-            "The deciding role counts among senior leaders",
-            "1 point from workers: not everyone agrees.",
-            "Workers answered with somebody else in the room: “Head of service”.",
-        )
-        for words in cautions:
+        for words in CAUTIONS:
             await see(pilot, words)
         await press(pilot, "c")
         await form(pilot)
-        for words in cautions:
+        for words in CAUTIONS:
             await see(pilot, words)
         await press(pilot, "enter")
         await closed(pilot)
-        for words in cautions:
+        for words in CAUTIONS:
             await see(pilot, words)
-
-
-async def test_a_role_that_is_typed_is_cautioned_as_it_is_typed(tmp_path: Path) -> None:
-    async with app_on(tmp_path, three_views()) as pilot:
-        in_role(pilot, "QA lead")
-        await deciding(pilot)
-        await press(pilot, "c")
-        screen = await form(pilot)
-        assert "counts among" not in screen_text(pilot)
-        screen.query_one("#role", Input).value = "social worker"
-        await see(pilot, "The deciding role counts among practitioners (workers)")
 
 
 async def test_decisions_are_only_added_and_h_shows_those_before(tmp_path: Path) -> None:
@@ -242,69 +256,36 @@ async def test_a_decision_whose_ground_changed_is_to_be_looked_at_again(tmp_path
         await see(pilot, "! needs review")
 
 
-async def test_the_question_shows_suggestion_and_decision_together(tmp_path: Path) -> None:
-    async with question_on(tmp_path, three_views(), size=(160, 45)) as pilot:
-        in_role(pilot, PSW)
+async def test_n_and_p_go_to_questions_with_pairs_and_where_nothing_can_be_decided_it_is_said(
+    tmp_path: Path,
+) -> None:
+    async with app_on(tmp_path, three_views()) as pilot:
+        highlight(pilot, "leaders.culture")
         await press(pilot, "d")
-        await until(pilot, lambda: isinstance(pilot.app.screen, DecideScreen))
-        await press(pilot, "r", "p", *"some", "enter")
-        await closed(pilot)
-        await press(pilot, "escape")
-        await see(pilot, "Workers and leaders: Suggested: ◆ dissonance, firm.")
-        await see(pilot, "✓ Decided to be partial agreement")
-
-
-async def test_the_findings_in_the_file_follow_the_decision(tmp_path: Path) -> None:
-    async with app_on(tmp_path, three_views()) as pilot:
-        assert isinstance(pilot.app, ReflectApp)
-        book = pilot.app.sitting.book
-        in_role(pilot, PSW)
-        await deciding(pilot)
-        await press(pilot, "s", *"joint", "enter")
-        await closed(pilot)
-
-        def kept() -> bool:
-            round_ = book.round()
-            return book.store.has_kept(round_.title, kept_findings(round_, triangulate(round_)))
-
-        assert decisions(pilot)
-        await until(pilot, kept)
-
-
-async def test_n_and_p_go_to_the_questions_that_have_pairs(tmp_path: Path) -> None:
-    async with app_on(tmp_path, three_views()) as pilot:
+        await told(pilot, "nothing to decide")
         await deciding(pilot)
         await press(pilot, "n")
         await see(pilot, "Decide · Stay together · Complexity")
         await press(pilot, "p", "p", "p", "p")
         await told(pilot, "This is the first question.")
         await see(pilot, "Decide · The workforce · Supervision")
-
-
-async def test_where_nothing_can_be_decided_a_sentence_says_why(tmp_path: Path) -> None:
-    async with app_on(tmp_path, three_views()) as pilot:
-        highlight(pilot, "leaders.culture")
-        await press(pilot, "d")
-        await told(pilot, "nothing to decide")
         assert isinstance(pilot.app, ReflectApp)
         pilot.app.sitting.reading_only = "Jo has this mapping open."
-        await deciding(pilot)
         await press(pilot, "c")
         await told(pilot, "Jo has this mapping open.")
         assert not decisions(pilot)
 
 
-@pytest.mark.parametrize("size", SIZES[:2])
-async def test_hostile_words_stand_to_the_letter_and_the_screen_is_whole(
-    tmp_path: Path, size: tuple[int, int]
-) -> None:
-    async with app_on(tmp_path, three_views(), size=size) as pilot:
+async def test_hostile_words_stand_to_the_letter_and_the_screen_is_whole(tmp_path: Path) -> None:
+    async with app_on(tmp_path, three_views(), size=SIZES[0]) as pilot:
         in_role(pilot, HOSTILE)
         await deciding(pilot)
         await press(pilot, "s", *HOSTILE, "enter")
         await closed(pilot)
-        await see(pilot, "[/oops] [child A]")
-        screen = pilot.app.screen
-        assert screen.max_scroll_x == 0 and screen.max_scroll_y == 0
-        await see(pilot, "Esc done")
+        for size in SIZES[:2]:
+            await at_size(pilot, size)
+            await see(pilot, "[/oops] [child A]")
+            screen = pilot.app.screen
+            assert screen.max_scroll_x == 0 and screen.max_scroll_y == 0
+            await see(pilot, "Esc done")
         assert decisions(pilot)[0].note == HOSTILE

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from textual.content import Content
 from textual.pilot import Pilot
 from textual.widgets import Footer
@@ -20,6 +19,7 @@ from tests.tui.builders import (
     answer,
     app_on,
     document,
+    each_size,
     flowing,
     out_of_hours,
     point,
@@ -63,33 +63,34 @@ def order(pilot: Pilot[None]) -> list[str]:
     return [option.id for option in rows.options if option.id]
 
 
-async def test_a_section_stands_with_its_state_and_sentence(tmp_path: Path) -> None:
+async def test_sections_pairs_and_silence_stand_in_glyphs_and_words(tmp_path: Path) -> None:
     async with app_on(tmp_path, opposed(), size=(160, 45)) as pilot:
+        await see(pilot, "Desk · Spring 2026 · 2 sessions finished, 1 open")
         await see(pilot, "Outcome 1: Stay together ◈ To look into on 2 of 2 questions")
-
-
-async def test_each_pair_has_a_glyph_and_a_word(tmp_path: Path) -> None:
-    async with app_on(tmp_path, opposed(), size=(160, 45)) as pilot:
-        await see(pilot, "First interaction")
         line = line_with(pilot, "First interaction")
         assert "· not held: managers" in line and "◈ dissonance: ask" in line
-
-
-async def test_silence_names_the_group_that_did_not_answer(tmp_path: Path) -> None:
-    async with app_on(tmp_path, opposed(), size=(160, 45)) as pilot:
         await see(pilot, "○ silence: leaders")
+        await press(pilot, "f1")
+        await see(pilot, "chance alone would rarely do")
 
 
-async def test_at_sixty_columns_silence_names_the_group_by_its_letter(tmp_path: Path) -> None:
-    async with app_on(tmp_path, opposed(), size=(60, 17)) as pilot:
+async def test_the_matrix_is_whole_at_each_size(tmp_path: Path) -> None:
+    async with app_on(tmp_path, opposed(), size=SIZES[0]) as pilot:
+        # What stands above the first question is seen at the smallest size too.
+        above = "Multi-agency · One group asked (NCASP): nothing to working compare."
+        await see(pilot, above)
+        await press(pilot, "end", "home")
+        await see(pilot, above)
         highlight(pilot, SECOND)
         await see(pilot, "○ silence: L")
-
-
-async def test_the_gloss_stands_beside_the_code_of_the_highlighted_question(tmp_path: Path) -> None:
-    async with app_on(tmp_path, opposed()) as pilot:
-        highlight(pilot, FIRST)
-        await see(pilot, "◈ dissonance, check: They may see it differently: ask.")
+        async for size in each_size(pilot):
+            await see(pilot, "Complexity")
+            screen = pilot.app.screen
+            assert screen.max_scroll_x == 0 and screen.max_scroll_y == 0
+            line = line_with(pilot, "○ silence")
+            assert line.count("·") == 2
+            assert "workers workers managers" in flowing(screen_text(pilot))
+            assert screen.query_one(Footer).region.bottom == size[1]
 
 
 async def test_groups_that_answered_together_are_said_to_have(tmp_path: Path) -> None:
@@ -99,70 +100,52 @@ async def test_groups_that_answered_together_are_said_to_have(tmp_path: Path) ->
         await see(pilot, "First interaction · together")
 
 
-async def test_a_question_put_to_one_group_counts_its_points(tmp_path: Path) -> None:
-    said = answer(point("doing", "Open door"), point("note", "x"), question="leaders.culture")
-    async with app_on(tmp_path, document(session("leaders", said, bank="tool-1"))) as pilot:
-        await see(pilot, "Culture of practice · 2 points from leaders")
-
-
-async def test_what_stands_above_the_first_question_is_seen_at_the_smallest_size(
+async def test_a_question_put_to_one_group_counts_its_points_and_can_be_opened(
     tmp_path: Path,
 ) -> None:
-    async with app_on(tmp_path, opposed(), size=(60, 17)) as pilot:
-        await see(pilot, "Multi-agency · One group asked (NCASP): nothing to working compare.")
-        await press(pilot, "end", "home")
-        await see(pilot, "Multi-agency · One group asked (NCASP): nothing to working compare.")
-
-
-async def test_the_questions_put_to_one_group_can_be_opened(tmp_path: Path) -> None:
-    said = answer(point("doing", "Open door on Fridays"), question="leaders.culture")
+    said = answer(
+        point("doing", "Open door on Fridays"), point("note", "x"), question="leaders.culture"
+    )
     async with app_on(tmp_path, document(session("leaders", said, bank="tool-1"))) as pilot:
+        await see(pilot, "Culture of practice · 2 points from leaders")
         await see(pilot, "One group asked (leaders): nothing to compare.")
         highlight(pilot, "leaders.culture")
         await press(pilot, "enter")
         await see(pilot, "Leaders + Open door on Fridays")
 
 
-async def test_enter_opens_the_highlighted_question(tmp_path: Path) -> None:
-    async with app_on(tmp_path, opposed()) as pilot:
-        highlight(pilot, SECOND)
-        await press(pilot, "enter")
-        await until(pilot, lambda: isinstance(pilot.app.screen, QuestionScreen))
-        await see(pilot, "Stay together · Complexity")
-
-
-async def test_s_puts_the_most_serious_first_and_back(tmp_path: Path) -> None:
+async def test_s_puts_the_most_serious_first_from_its_first_question_and_back(
+    tmp_path: Path,
+) -> None:
     async with app_on(tmp_path, opposed()) as pilot:
         in_bank_order = order(pilot)
+        highlight(pilot, SECOND)
         await press(pilot, "s")
         assert order(pilot)[:2] == [FIRST, SECOND]
         assert "most serious first" in screen_text(pilot)
+        assert pilot.app.screen.query_one(Matrix).rows.chosen == FIRST
         await press(pilot, "s")
         assert order(pilot) == in_bank_order
 
 
-async def test_sorting_begins_again_at_the_first_question(tmp_path: Path) -> None:
-    async with app_on(tmp_path, opposed()) as pilot:
-        highlight(pilot, SECOND)
-        await press(pilot, "s")
-        assert pilot.app.screen.query_one(Matrix).rows.chosen == FIRST
-
-
-async def test_the_highlighted_row_is_in_one_colour_and_the_others_in_theirs(
+async def test_enter_opens_the_highlighted_question_and_back_it_is_on_the_one_last_seen(
     tmp_path: Path,
 ) -> None:
     async with app_on(tmp_path, opposed()) as pilot:
         highlight(pilot, FIRST)
+        await see(pilot, "◈ dissonance, check: They may see it differently: ask.")
         await press(pilot, "down")
+        # The highlighted row is in one colour, and the others in theirs.
         rows = pilot.app.screen.query_one(Matrix).rows
         first, second = rows.get_option(FIRST).prompt, rows.get_option(SECOND).prompt
         assert isinstance(first, Content) and first.spans
         assert isinstance(second, Content) and not second.spans
-
-
-async def test_the_header_counts_the_sessions(tmp_path: Path) -> None:
-    async with app_on(tmp_path, opposed()) as pilot:
-        await see(pilot, "Desk · Spring 2026 · 2 sessions finished, 1 open")
+        await press(pilot, "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, QuestionScreen))
+        await see(pilot, "Stay together · Complexity")
+        await press(pilot, "p", "escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, DeskScreen))
+        await until(pilot, lambda: pilot.app.screen.query_one(Matrix).rows.chosen == FIRST)
 
 
 async def test_without_a_finished_session_one_sentence_says_so(tmp_path: Path) -> None:
@@ -184,13 +167,9 @@ async def test_a_shared_gap_is_said_with_its_question(tmp_path: Path) -> None:
         )
 
 
-async def test_points_without_a_theme_are_counted(tmp_path: Path) -> None:
+async def test_points_without_a_theme_are_counted_as_soon_as_one_is_back(tmp_path: Path) -> None:
     async with app_on(tmp_path, out_of_hours()) as pilot:
         await see(pilot, "2 points without a theme")
-
-
-async def test_what_was_tagged_counts_as_soon_as_one_is_back(tmp_path: Path) -> None:
-    async with app_on(tmp_path, out_of_hours()) as pilot:
         highlight(pilot, FIRST)
         await press(pilot, "enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, QuestionScreen))
@@ -199,43 +178,16 @@ async def test_what_was_tagged_counts_as_soon_as_one_is_back(tmp_path: Path) -> 
         await see(pilot, "1 point without a theme")
 
 
-async def test_back_from_a_question_the_highlight_is_on_the_one_last_seen(tmp_path: Path) -> None:
-    async with app_on(tmp_path, opposed()) as pilot:
-        highlight(pilot, FIRST)
-        await press(pilot, "enter", "n", "escape")
-        await until(pilot, lambda: isinstance(pilot.app.screen, DeskScreen))
-        await until(pilot, lambda: pilot.app.screen.query_one(Matrix).rows.chosen == SECOND)
-
-
-async def test_escape_goes_home(tmp_path: Path) -> None:
+async def test_escape_goes_home_and_r_to_the_report(tmp_path: Path) -> None:
     async with app_on(tmp_path, opposed()) as pilot:
         await press(pilot, "escape")
         await until(pilot, lambda: pilot.app.current_mode == "home")
-
-
-async def test_r_goes_to_the_report(tmp_path: Path) -> None:
-    async with app_on(tmp_path, opposed()) as pilot:
+        await pilot.app.switch_mode("desk")
         await press(pilot, "r")
         await until(pilot, lambda: pilot.app.current_mode == "report")
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_the_matrix_is_whole_at_each_size(tmp_path: Path, size: tuple[int, int]) -> None:
-    async with app_on(tmp_path, opposed(), size=size) as pilot:
-        highlight(pilot, SECOND)
-        await see(pilot, "Complexity")
-        screen = pilot.app.screen
-        assert screen.max_scroll_x == 0 and screen.max_scroll_y == 0
-        line = line_with(pilot, "○ silence")
-        assert line.count("·") == 2
-        assert "workers workers managers" in flowing(screen_text(pilot))
-        assert screen.query_one(Footer).region.bottom == size[1]
-
-
-@pytest.mark.parametrize("size", SIZES)
-async def test_a_hostile_title_and_short_name_stand_to_the_letter(
-    tmp_path: Path, size: tuple[int, int]
-) -> None:
+async def test_a_hostile_title_and_short_name_stand_to_the_letter(tmp_path: Path) -> None:
     section = a_section("stay-together", STAFF, ["first-interaction"])
     question = section.questions[0].model_copy(update={"short_title": "[/oops] [child A]"})
     section = section.model_copy(update={"questions": (question,), "short_title": "[b]x"})
@@ -245,10 +197,11 @@ async def test_a_hostile_title_and_short_name_stand_to_the_letter(
         authority=HOSTILE,
         bank=a_bank("tool-2", [section], a_scale()),
     )
-    async with app_on(tmp_path, content, size=size) as pilot:
-        await see(pilot, "Desk · [/oops] [child A]")
-        text = flowing(screen_text(pilot))
-        assert text.count("[/oops]") == 2 and "[b]x" in text
+    async with app_on(tmp_path, content, size=SIZES[0]) as pilot:
+        async for _ in each_size(pilot):
+            await see(pilot, "Desk · [/oops] [child A]")
+            text = flowing(screen_text(pilot))
+            assert text.count("[/oops]") == 2 and "[b]x" in text
 
 
 async def test_where_six_pairs_have_no_room_their_letters_stand_before_the_codes(
@@ -259,22 +212,11 @@ async def test_where_six_pairs_have_no_room_their_letters_stand_before_the_codes
         session("workers", answer(point("doing", "Rota", "rota"))),
         session("partnership", silence()),
         bank=bank,
+        # A title too long for the line ends in an ellipsis.
+        title="Spring " * 20 + "2026",
     )
     async with app_on(tmp_path, content, size=(60, 17)) as pilot:
         await see(pilot, "NW ○ silence: N")
         assert "N NCASP, W workers" in flowing(screen_text(pilot))
         assert pilot.app.screen.query_one(MatrixHead).region.right <= 60
-
-
-async def test_a_title_too_long_for_the_line_ends_in_an_ellipsis(tmp_path: Path) -> None:
-    content = document(
-        session("workers", answer(point("note", "x"))), title="Spring " * 20 + "2026"
-    )
-    async with app_on(tmp_path, content, size=(60, 17)) as pilot:
         await see(pilot, "Spring Spring Spr… bank order")
-
-
-async def test_f1_explains_the_codes_in_words(tmp_path: Path) -> None:
-    async with app_on(tmp_path, opposed(), size=(160, 45)) as pilot:
-        await press(pilot, "f1")
-        await see(pilot, "chance alone would rarely do")

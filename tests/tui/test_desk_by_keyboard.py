@@ -1,4 +1,4 @@
-"""An hour at the Desk in a real terminal: the example untagged, tagged, and ten decisions."""
+"""An hour at the Desk in a real terminal: a tool of the example untagged, tagged, ten decisions."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,26 +7,32 @@ from ncf_reflect.analysis.triangulation import triangulate
 from ncf_reflect.mapping.example import example_document
 from ncf_reflect.mapping.exchange import import_round
 from ncf_reflect.mapping.tagging import Tagging
+from ncf_reflect.mapping.topics import RecentThemes
 from ncf_reflect.model.kinds import DecisionVerdict
 from ncf_reflect.model.session import Answer, Round, RoundDocument, Session
+from ncf_reflect.tui.widgets.theme_prompt import MOST_KEYS
 from tests.tui.driving import workspace_in
 from tests.tui.pty_driver import COMMAND, Terminal, terminal
 
 NAME = "here"
 DOWN, UP, ESCAPE = "\x1b[B", "\x1b[A", "\x1b"
+TOOL = "tool-1"
+"""What was said on it is tagged here: a third of the example, in which every key does its work."""
 DECISIONS = 10
 BREATH = 10
 """Points that are tagged without looking up."""
 
 
 def without_themes(document: RoundDocument) -> RoundDocument:
-    """The example as it was before anybody tagged it."""
+    """The example as it was before anybody tagged what was said on `TOOL`."""
 
     def answer(old: Answer) -> Answer:
         points = (point.model_copy(update={"themes": ()}) for point in old.points)
         return old.model_copy(update={"points": tuple(points)})
 
     def session(old: Session) -> Session:
+        if old.bank != TOOL:
+            return old
         answers = tuple(map(answer, old.answers))
         return old.model_copy(update={"answers": answers, "history": ()})
 
@@ -48,34 +54,53 @@ def round_in(folder: Path) -> Round:
         return book.round()
 
 
-def untagged_in(folder: Path) -> list[str]:
-    """The points in the order of the tagging table."""
+def untagged_in(folder: Path) -> tuple[list[str], RecentThemes]:
+    """The points in the order of the tagging table, and the themes that have a digit there."""
     workspace = workspace_in(folder)
     document = without_themes(example_document())
     with workspace.create(workspace.mapping_path(NAME), document.authority) as book:
         book.store._database.execute("PRAGMA synchronous=OFF")
         import_round(book, document)
-        table = Tagging(book, book.round()).by_question()
-    return [str(placed.point.id) for question in table for placed in question.points]
+        tagging = Tagging(book, book.round())
+        questions = tagging.by_question()
+        listed = [one for each in questions for one in each.points if not one.point.themes]
+        digits = RecentThemes([], tagging.topics.offered(listed[0].question), MOST_KEYS)
+    return [str(one.point.id) for one in listed], digits
 
 
-def tagging_keys(order: list[str], wanted: dict[str, tuple[str, ...]]) -> Iterator[str]:
+def keys_for(theme: str, digits: RecentThemes) -> str:
+    """A theme's digit if it has one; else its name is typed, and it takes a digit."""
+    if theme in digits.shown:
+        return str(digits.shown.index(theme) + 1)
+    digits.use(theme, typed=True)
+    return f"t{theme}\n"
+
+
+def tagging_keys(
+    order: list[str], wanted: dict[str, tuple[str, ...]], digits: RecentThemes
+) -> Iterator[str]:
     """The keys for each point in turn: after a theme the highlight is on the next one."""
     for point in order:
-        again = "".join(f"{UP}t{theme}\n" for theme in wanted[point][1:])
-        yield f"t{wanted[point][0]}\n{again}" if wanted[point] else DOWN
+        keys = []
+        for theme in wanted[point]:
+            keys.append(keys_for(theme, digits))
+            digits.use(theme)
+        yield UP.join(keys) or DOWN
 
 
-def tag(desk: Terminal, order: list[str], wanted: dict[str, tuple[str, ...]]) -> None:
+def tag(
+    desk: Terminal, order: list[str], wanted: dict[str, tuple[str, ...]], digits: RecentThemes
+) -> None:
     desk.send(b"t")
-    desk.see(f"{len(order)} of {len(order)} without a theme")
+    desk.see(f"{len(order)} of {len(wanted)} without a theme")
     left = len(order)
-    for place, (point, keys) in enumerate(zip(order, tagging_keys(order, wanted), strict=True)):
+    all_keys = tagging_keys(order, wanted, digits)
+    for place, (point, keys) in enumerate(zip(order, all_keys, strict=True)):
         desk.type(keys)
         left -= bool(wanted[point])
         if place % BREATH == 0:
-            desk.see(f"{left} of {len(order)} without a theme")
-    desk.see(f"{left} of {len(order)} without a theme")
+            desk.see(f"{left} of {len(wanted)} without a theme")
+    desk.see(f"{left} of {len(wanted)} without a theme")
     desk.send(ESCAPE.encode())
     desk.see("Desk · ")
 
@@ -95,7 +120,7 @@ def decide(desk: Terminal) -> None:
             desk.see("What is it?")
             desk.type("g")
         desk.see("In which role principal social worker")
-        desk.type("The groups meant different things\n")
+        desk.type("As above\n" if number else "The groups meant different things\n")
         desk.see("Decided")
         if number + 1 < DECISIONS:
             desk.type("n")
@@ -103,12 +128,13 @@ def decide(desk: Terminal) -> None:
 
 
 def test_a_round_is_tagged_and_decided_by_keyboard_alone(tmp_path: Path) -> None:
-    order, wanted = untagged_in(tmp_path), themes_by_point(example_document())
+    order, digits = untagged_in(tmp_path)
+    wanted = themes_by_point(example_document())
     with terminal(tmp_path, *COMMAND, columns=80, rows=24) as desk:
         desk.see("Enter open")
         desk.type("d")
         desk.see("Desk · ", f"{len(order)} points without a theme")
-        tag(desk, order, wanted)
+        tag(desk, order, wanted, digits)
         decide(desk)
         desk.send(ESCAPE.encode())
         desk.see("Desk · ")

@@ -3,7 +3,6 @@
 from functools import partial
 from pathlib import Path
 
-import pytest
 from textual.pilot import Pilot
 
 from ncf_reflect.analysis.triangulation import triangulate
@@ -21,7 +20,9 @@ from tests.tui.builders import (
     Json,
     answer,
     app_on,
+    at_size,
     document,
+    each_size,
     flowing,
     point,
     press,
@@ -50,7 +51,7 @@ async def at_desk(pilot: Pilot[None]) -> None:
     await until(pilot, lambda: isinstance(pilot.app.screen, DeskScreen))
 
 
-async def test_a_filter_shows_the_questions_with_such_a_pair_and_esc_all_again(
+async def test_a_filter_shows_the_questions_with_such_a_pair_and_never_stands_in_the_way(
     tmp_path: Path,
 ) -> None:
     async with app_on(tmp_path, opposed()) as pilot:
@@ -66,12 +67,7 @@ async def test_a_filter_shows_the_questions_with_such_a_pair_and_esc_all_again(
         await press(pilot, "escape")
         assert order(pilot) == everything
         assert pilot.app.current_mode == "desk"
-
-
-async def test_a_filter_that_finds_nothing_says_so_and_does_not_stand_in_the_way(
-    tmp_path: Path,
-) -> None:
-    async with app_on(tmp_path, opposed()) as pilot:
+        # One that finds nothing says so.
         await press(pilot, "f", "r")
         await see(pilot, "No question has a pair that counts as this: needs review.")
         assert not pilot.app.screen.query_one(Matrix).display
@@ -85,24 +81,21 @@ async def test_a_filter_that_finds_nothing_says_so_and_does_not_stand_in_the_way
         assert desk.query_one(Matrix).rows.chosen == "safe.collaboration"
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_what_holds_for_the_round_stands_above_the_matrix_and_nothing_is_cut(
-    tmp_path: Path, size: tuple[int, int]
+async def test_what_holds_for_the_round_stands_above_the_matrix_and_w_says_it_whole(
+    tmp_path: Path,
 ) -> None:
-    async with app_on(tmp_path, shared_gaps(), size=size) as pilot:
-        await see(pilot, "To follow up:")
-        lines = screen_text(pilot).splitlines()
-        pairs = ["workers", "workers", "managers"]
-        head = next(number for number, line in enumerate(lines) if line.split() == pairs)
-        above = flowing(" ".join(lines[:head]))
-        assert "Leaders rated higher than workers did" in above
-        assert "shared gap" in above.lower() and "(C)" in above
-        assert "…" not in "".join(lines[1:head])
-        await see(pilot, "Esc home")
-
-
-async def test_w_says_what_holds_for_the_round_in_whole_sentences(tmp_path: Path) -> None:
-    async with app_on(tmp_path, shared_gaps(), size=(60, 17)) as pilot:
+    async with app_on(tmp_path, shared_gaps(), size=SIZES[0]) as pilot:
+        async for _ in each_size(pilot):
+            await see(pilot, "To follow up:")
+            lines = screen_text(pilot).splitlines()
+            pairs = ["workers", "workers", "managers"]
+            head = next(number for number, line in enumerate(lines) if line.split() == pairs)
+            above = flowing(" ".join(lines[:head]))
+            assert "Leaders rated higher than workers did" in above
+            assert "shared gap" in above.lower() and "(C)" in above
+            assert "…" not in "".join(lines[1:head])
+            await see(pilot, "Esc home")
+        await at_size(pilot, SIZES[0])
         await press(pilot, "w")
         await see(pilot, "by any amount, on 5 of 5 questions with ratings to compare.")
         await press(pilot, "end")
@@ -121,7 +114,7 @@ async def test_a_sealed_round_says_what_waits_and_unseals_with_a_reason(tmp_path
         await see(pilot, "One group asked (leaders)")
 
 
-async def test_each_key_opens_its_screen_and_escape_comes_back(tmp_path: Path) -> None:
+async def test_each_key_opens_its_screen_and_the_palette_has_every_flow(tmp_path: Path) -> None:
     opened = {
         "c": "AskedScreen",
         "t": "TaggingScreen",
@@ -141,10 +134,6 @@ async def test_each_key_opens_its_screen_and_escape_comes_back(tmp_path: Path) -
             await until(pilot, lambda screen=screen: type(pilot.app.screen).__name__ == screen)
             await press(pilot, "escape")
             await at_desk(pilot)
-
-
-async def test_the_palette_has_every_flow_and_u_needs_a_seal(tmp_path: Path) -> None:
-    async with app_on(tmp_path, opposed()) as pilot:
         screen = pilot.app.screen
         assert isinstance(screen, DeskScreen)
         calls = [command.callback for command in screen.commands()]

@@ -4,7 +4,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-import pytest
 from textual.pilot import Pilot
 from textual.widgets import Footer
 
@@ -19,6 +18,7 @@ from tests.tui.builders import (
     answer,
     app_on,
     document,
+    each_size,
     point,
     press,
     round_now,
@@ -88,13 +88,13 @@ async def test_a_masks_the_rest_and_escape_does_not_go_on(tmp_path: Path) -> Non
         await until(pilot, lambda: answers == [False])
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_the_list_is_whole_at_each_size(tmp_path: Path, size: tuple[int, int]) -> None:
-    async with asked(tmp_path, [], size) as pilot:
-        screen = pilot.app.screen
-        assert screen.max_scroll_x == 0 and screen.max_scroll_y == 0
-        assert screen.query_one(Rows).max_scroll_x == 0
-        assert screen.query_one(Footer).region.bottom == size[1]
-        for part in ("Names", "K keep", "M mask", "L leave out", "Enter go on", "Esc back"):
-            await see(pilot, part)
-        await see(pilot, HOSTILE)
+async def test_the_list_is_whole_at_each_size(tmp_path: Path) -> None:
+    async with asked(tmp_path, [], SIZES[0]) as pilot:
+        async for size in each_size(pilot):
+            screen = pilot.app.screen
+            assert screen.max_scroll_x == 0 and screen.max_scroll_y == 0
+            assert screen.query_one(Rows).max_scroll_x == 0
+            assert screen.query_one(Footer).region.bottom == size[1]
+            for part in ("Names", "K keep", "M mask", "L leave out", "Enter go on", "Esc back"):
+                await see(pilot, part)
+            await see(pilot, HOSTILE)

@@ -4,7 +4,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-import pytest
 from textual.pilot import Pilot
 from textual.widgets import TextArea
 
@@ -23,6 +22,7 @@ from tests.tui.builders import (
     answer,
     app_on,
     document,
+    each_size,
     flowing,
     point,
     press,
@@ -259,7 +259,7 @@ async def test_a_question_of_the_desk_leads_to_a_gap_from_chosen_points(tmp_path
         await told(pilot, "The gap is on record")
 
 
-async def test_without_a_gap_or_evidence_a_sentence_says_so(tmp_path: Path) -> None:
+async def test_without_a_gap_a_sentence_says_so(tmp_path: Path) -> None:
     async with gaps_on(tmp_path, document()) as pilot:
         await press(pilot, "1")
         await told(pilot, "There is no gap here yet")
@@ -267,36 +267,39 @@ async def test_without_a_gap_or_evidence_a_sentence_says_so(tmp_path: Path) -> N
         await told(pilot, "No session is finished yet")
         await press(pilot, "ctrl+z")
         await told(pilot, "Nothing to take back here")
-    async with gaps_on(tmp_path / "b", a_round(gaps=[a_gap()], evidence=[])) as pilot:
-        await press(pilot, "l")
-        await told(pilot, "No evidence from outside is recorded")
-        pilot.app.sitting.reading_only = "Only read."  # type: ignore[attr-defined] # our own app
-        await press(pilot, "1", "enter", "enter")
-        await told(pilot, "Only read.")
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_every_screen_is_whole_at_every_size(tmp_path: Path, size: tuple[int, int]) -> None:
+async def test_every_screen_is_whole_at_every_size(tmp_path: Path) -> None:
     gap = a_gap(told=HOSTILE, theme=HOSTILE, reason=HOSTILE)
     action = {"gap": "g1", "task": HOSTILE, "owner": HOSTILE, "measure": HOSTILE}
-    async with gaps_on(tmp_path, a_round(gaps=[gap], actions=[action]), size) as pilot:
-        await see(pilot, "Esc back")
-        assert HOSTILE[:20] in flowing(screen_text(pilot))
-        await press(pilot, "enter")
-        await see(pilot, f"Told {HOSTILE}"[:40])
-        await see(pilot, "Esc back")
-        await press(pilot, "e")
-        await see(pilot, "Ctrl+S save Esc back")
-        await press(pilot, "escape", "p")
-        await see(pilot, "Enter marks Ctrl+S done Esc back")
-        assert all(len(line) <= size[0] for line in screen_text(pilot).splitlines())
+    async with gaps_on(tmp_path, a_round(gaps=[gap], actions=[action]), SIZES[0]) as pilot:
+        async for size in each_size(pilot):
+            await see(pilot, "Esc back")
+            assert HOSTILE[:20] in flowing(screen_text(pilot))
+            await press(pilot, "enter")
+            await see(pilot, f"Told {HOSTILE}"[:40])
+            await see(pilot, "Esc back")
+            await press(pilot, "e")
+            await see(pilot, "Ctrl+S save Esc back")
+            await press(pilot, "escape", "p")
+            await see(pilot, "Enter marks Ctrl+S done Esc back")
+            assert all(len(line) <= size[0] for line in screen_text(pilot).splitlines())
+            await press(pilot, "escape", "escape")
+            await until(pilot, lambda: isinstance(pilot.app.screen, GapsScreen))
 
 
-async def test_evidence_and_the_baseline_are_one_key_away(tmp_path: Path) -> None:
+async def test_evidence_and_the_baseline_are_one_key_away_and_without_any_it_is_said(
+    tmp_path: Path,
+) -> None:
     opened = {"v": "EvidenceScreen", "b": "BaselineScreen"}
-    async with gaps_on(tmp_path, a_round(gaps=[a_gap()])) as pilot:
+    async with gaps_on(tmp_path, a_round(gaps=[a_gap()], evidence=[])) as pilot:
         for key, screen in opened.items():
             await press(pilot, key)
             await until(pilot, lambda screen=screen: type(pilot.app.screen).__name__ == screen)
             await press(pilot, "escape")
             await until(pilot, lambda: isinstance(pilot.app.screen, GapsScreen))
+        await press(pilot, "l")
+        await told(pilot, "No evidence from outside is recorded")
+        pilot.app.sitting.reading_only = "Only read."  # type: ignore[attr-defined] # our own app
+        await press(pilot, "1", "enter", "enter")
+        await told(pilot, "Only read.")

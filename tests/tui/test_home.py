@@ -2,10 +2,6 @@
 
 from pathlib import Path
 
-import pytest
-
-from ncf_reflect.model.bank import Bank
-from ncf_reflect.model.kinds import SessionState
 from tests.tui.driving import (
     PROJECTOR,
     SIZES,
@@ -28,88 +24,72 @@ SECTIONS = (
 )
 TO_THE_WORKERS = ("down",) * 4 + ("right",)
 """From the first cell to the workers' of tool 2."""
+TOO_SMALL = ((59, 17), (60, 16), (40, 12), (20, 5))
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_an_empty_home_is_one_form(tmp_path: Path, size: tuple[int, int]) -> None:
-    async with running(tmp_path, size) as driven:
-        await driven.see("Council", "Round Spring 2026", "Group ◂ Workers ▸", "Present")
-        await driven.see("Tool ◂ Reflective tool 2: outcomes ▸")
-
-
-@pytest.mark.parametrize("size", SIZES)
-async def test_the_form_leads_straight_to_question_1(tmp_path: Path, size: tuple[int, int]) -> None:
-    async with running(tmp_path, size) as driven:
-        driven.type("Northumberland\n\n\n\n14\n")
-        await driven.see("Workers · Outcome 1", "question 1 of 8", "Nothing recorded yet.")
-        assert driven.room.live.facts.present == 14
-
-
-async def test_leaving_the_form_of_an_empty_home_leaves_the_app(tmp_path: Path) -> None:
-    async with running(tmp_path) as driven:
+async def test_an_empty_home_is_one_form_at_each_size_and_leaving_it_leaves_the_app(
+    tmp_path: Path,
+) -> None:
+    async with running(tmp_path, SIZES[0]) as driven:
+        for size in SIZES:
+            await driven.resize(size)
+            await driven.see("Council", "Round Spring 2026", "Group ◂ Workers ▸", "Present")
+            await driven.see("Tool ◂ Reflective tool 2: outcomes ▸")
         driven.press("escape")
         await driven.until(lambda: not driven.app.is_running)
 
 
-async def test_what_a_new_mapping_is_refused_for_is_said_and_what_was_typed_stays(
+async def test_the_form_keeps_what_is_refused_and_else_leads_straight_to_question_1(
     tmp_path: Path,
 ) -> None:
     async with running(tmp_path) as driven:
         driven.type("x" * 301 + "\n\n\n\n\n")
         await driven.see("The name of the authority is longer than 300 letters.")
         await driven.see("Council xxx")
+        driven.press(*["shift+tab"] * 4, "home", "ctrl+k")
+        driven.type("Northumberland\n\n\n\n14\n")
+        for size in SIZES:
+            await driven.resize(size)
+            await driven.see("Workers · Outcome 1", "question 1 of 8", "Nothing recorded yet.")
+        assert driven.room.live.facts.present == 14
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_the_board_is_whole_at_each_size(tmp_path: Path, size: tuple[int, int]) -> None:
-    mapping_in(tmp_path)
-    async with running(tmp_path, size) as driven:
-        await driven.see("NCASP", "Workers", "Managers", "Leaders", *SECTIONS)
-        await driven.see("To follow up: 7 sessions to hold.", "Enter open", "F1 help")
-
-
-async def test_no_section_loses_a_letter_at_60_columns(tmp_path: Path) -> None:
+async def test_the_board_is_whole_at_each_size_and_says_what_is_not_asked(tmp_path: Path) -> None:
     mapping_in(tmp_path)
     async with running(tmp_path, PROJECTOR) as driven:
         await driven.see("4 Loving homes")
         names = " ".join(row[:23].strip() for row in driven.rows)
-        assert "3 Safe in and out of home" in " ".join(names.split())
-
-
-async def test_a_cell_tells_how_far_its_group_has_come(tmp_path: Path) -> None:
-    async with in_room(tmp_path, (80, 24)) as driven:
-        driven.type("Letters\n")
-        driven.press("alt+h")
-        await driven.see("1 Stay together – ◐ 1 of 2 ○ not held", "2 Family network – ○ 0 of 2")
-        await driven.see("Open: workers, tool-2, 1 of 8 answered.")
-
-
-async def test_a_section_that_was_gone_through_is_full(tmp_path: Path) -> None:
-    async with in_room(tmp_path, (80, 24)) as driven:
-        driven.type("Letters\n")
-        driven.press("pagedown", "f4", "a", "alt+h")
-        await driven.see("1 Stay together – ● 2 of 2")
-
-
-async def test_without_a_reason_there_is_no_banner_and_no_seal(tmp_path: Path) -> None:
-    mapping_in(tmp_path)
-    async with running(tmp_path) as driven:
-        await driven.see("4 Loving homes")
-        assert not driven.app.screen.query_one("#banner").display
+        assert "3 Safe in and out of home" in " ".join(names.split()), "no letter is lost"
+        assert not driven.app.screen.query_one("#banner").display, "there is no reason for it"
         assert "ealed" not in driven.text
 
+        for size in SIZES:
+            await driven.resize(size)
+            await driven.see("NCASP", "Workers", "Managers", "Leaders", *SECTIONS)
+            await driven.see("To follow up: 7 sessions to hold.", "Enter open", "F1 help")
 
-async def test_what_is_not_asked_is_said_on_enter(tmp_path: Path) -> None:
-    mapping_in(tmp_path)
-    async with running(tmp_path, (80, 24)) as driven:
-        await driven.see("4 Loving homes")
         driven.press("right", "enter")
         await driven.until(lambda: bool(driven.app._notifications))
         (toast,) = driven.app._notifications
         assert toast.message == "Multi-agency working is not put to workers."
 
 
-async def test_enter_on_a_cell_begins_the_session_of_its_group(tmp_path: Path) -> None:
+async def test_a_cell_tells_how_far_its_group_has_come_until_its_section_is_full(
+    tmp_path: Path,
+) -> None:
+    async with in_room(tmp_path, (80, 24)) as driven:
+        driven.type("Letters\n")
+        driven.press("alt+h")
+        await driven.see("1 Stay together – ◐ 1 of 2 ○ not held", "2 Family network – ○ 0 of 2")
+        await driven.see("Open: workers, tool-2, 1 of 8 answered.")
+
+        driven.press(*TO_THE_WORKERS, "enter", "pagedown", "f4", "a", "alt+h")
+        await driven.see("1 Stay together – ● 2 of 2")
+
+
+async def test_enter_on_a_cell_begins_its_group_s_session_goes_on_or_offers_another(
+    tmp_path: Path,
+) -> None:
     mapping_in(tmp_path)
     async with running(tmp_path) as driven:
         await driven.see("4 Loving homes")
@@ -117,32 +97,24 @@ async def test_enter_on_a_cell_begins_the_session_of_its_group(tmp_path: Path) -
         await driven.see("A session with workers")
         driven.type("12\n\n\n\n\n\n")
         await driven.see("Workers · Outcome 1")
+        session = driven.room.live.id
         assert driven.room.live.facts.present == 12
 
-
-async def test_enter_on_a_cell_goes_on_with_a_session_that_is_open(tmp_path: Path) -> None:
-    mapping_in(tmp_path)
-    session = session_in(tmp_path)
-    async with running(tmp_path) as driven:
-        await driven.see("4 Loving homes")
-        driven.press(*TO_THE_WORKERS, "enter")
+        driven.press("alt+h", *TO_THE_WORKERS, "enter")
         await driven.see("Workers · Outcome 1")
         assert driven.room.live.id == session
 
-
-async def test_a_finished_session_can_be_looked_at_or_followed_by_another(tmp_path: Path) -> None:
-    mapping_in(tmp_path)
-    session = session_in(tmp_path, state=SessionState.CLOSED)
-    async with running(tmp_path) as driven:
+        driven.press("f9", "y")
+        await driven.see("Thank you")
+        driven.press("enter")
         await driven.see("4 Loving homes")
         driven.press(*TO_THE_WORKERS, "enter")
         await driven.see("Workers have finished a session on this tool.")
         driven.press("l")
         await driven.see("question 1 of 8 · finished")
         assert driven.room.live.id == session
-        driven.press("alt+h")
-        await driven.see("4 Loving homes")
-        driven.press(*TO_THE_WORKERS, "enter", "n")
+
+        driven.press("alt+h", *TO_THE_WORKERS, "enter", "n")
         await driven.see("A session with workers")
 
 
@@ -170,7 +142,9 @@ async def test_n_offers_every_group_that_a_tool_asks(tmp_path: Path) -> None:
         await driven.see("A session with leaders")
 
 
-async def test_a_new_round_begins_empty(tmp_path: Path) -> None:
+async def test_a_new_round_begins_empty_and_the_earlier_one_can_be_gone_back_to(
+    tmp_path: Path,
+) -> None:
     async with in_room(tmp_path) as driven:
         driven.type("Letters\n")
         driven.press("alt+h", "o")
@@ -178,18 +152,8 @@ async def test_a_new_round_begins_empty(tmp_path: Path) -> None:
         driven.press("tab")
         driven.type("Autumn 2026\n")
         await driven.see("Northumberland · Autumn 2026", "7 sessions to hold")
-
-
-async def test_an_earlier_round_can_be_gone_back_to(tmp_path: Path) -> None:
-    mapping_in(tmp_path)
-    workspace = workspace_in(tmp_path)
-    with workspace.open(workspace.mapping_path("here"), writing=True) as book:
-        banks: tuple[Bank, ...] = tuple(workspace.banks().banks.values())
-        book.start_round("Autumn 2026", banks)
-    async with running(tmp_path) as driven:
-        await driven.see("Northumberland · Autumn 2026")
         driven.press("o", "enter")
-        await driven.see("Northumberland · Spring 2026")
+        await driven.see("Northumberland · Spring 2026", "Open: workers, tool-2")
 
 
 async def test_another_mapping_can_be_opened(tmp_path: Path) -> None:
@@ -220,15 +184,16 @@ async def test_a_second_opener_is_told_who_has_it_open(tmp_path: Path) -> None:
             assert toast.message == "This mapping is open for reading only here."
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_hostile_names_stand_there_to_the_letter(
-    tmp_path: Path, size: tuple[int, int]
-) -> None:
+async def test_hostile_names_stand_there_to_the_letter_at_each_size(tmp_path: Path) -> None:
     mapping_in(tmp_path, authority=HOSTILE, round_=f"Round {HOSTILE}")
-    async with running(tmp_path, size) as driven:
-        await driven.see(f"{HOSTILE} · Round {HOSTILE}"[:55])
+    async with running(tmp_path, SIZES[0]) as driven:
+        for size in SIZES:
+            await driven.resize(size)
+            await driven.see(f"{HOSTILE} · Round {HOSTILE}"[:55])
         driven.press("o")
-        await driven.see(f"Round: Round {HOSTILE}"[: size[0] - 5])
+        for size in SIZES:
+            await driven.resize(size)
+            await driven.see(f"Round: Round {HOSTILE}"[: size[0] - 5])
 
 
 async def test_home_shows_the_names_of_a_session_to_the_letter(tmp_path: Path) -> None:
@@ -242,21 +207,26 @@ def painted_rows(driven: Driven) -> int:
     return len([row for row in driven.rows if row.strip()])
 
 
-@pytest.mark.parametrize("size", [(59, 17), (60, 16), (40, 12), (20, 5)])
-async def test_a_window_that_is_too_small_says_so_and_loses_nothing(
-    tmp_path: Path, size: tuple[int, int]
-) -> None:
-    async with in_room(tmp_path, size) as driven:
-        await driven.see("Too small: 60 by")
-        driven.type("-Letters\n")
-        await driven.until(lambda: driven.said() == [("develop", "Letters")])
-        async for _ in driven.tour((("vote", "f2", "escape"), ("menu", "escape", "escape"))):
-            assert painted_rows(driven)
-        driven.press("alt+h")
-        await driven.quiet()
-
-
-async def test_a_window_of_60_by_17_is_large_enough(tmp_path: Path) -> None:
+async def test_a_window_that_is_too_small_says_so_and_loses_nothing(tmp_path: Path) -> None:
     async with in_room(tmp_path, PROJECTOR) as driven:
         await driven.see("Nothing recorded yet.")
+        assert "Too small" not in driven.text, "60 by 17 is large enough"
+        for number, size in enumerate(TOO_SMALL, start=1):
+            await driven.resize(size)
+            await driven.see("Too small: 60 by")
+            driven.type("-Letters\n")
+            await driven.until(
+                lambda number=number: driven.said() == [("develop", "Letters")] * number
+            )
+            async for _ in driven.tour((("vote", "f2", "escape"), ("menu", "escape", "escape"))):
+                assert painted_rows(driven)
+        driven.press("alt+h")
+        await driven.quiet()
+        await driven.resize(PROJECTOR)
+        await driven.see("Northumberland · Spring 2026")
         assert "Too small" not in driven.text
+
+
+async def test_an_app_that_starts_in_too_small_a_window_says_so(tmp_path: Path) -> None:
+    async with in_room(tmp_path, TOO_SMALL[-1]) as driven:
+        await driven.see("Too small: 60 by")

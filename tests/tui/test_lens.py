@@ -4,7 +4,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-import pytest
 from textual.pilot import Pilot
 from textual.widgets import Footer, Input
 
@@ -25,7 +24,9 @@ from tests.tui.builders import (
     Json,
     answer,
     app_on,
+    at_size,
     document,
+    each_size,
     flowing,
     point,
     press,
@@ -73,22 +74,32 @@ def links(pilot: Pilot[None]) -> set[tuple[str, str]]:
     return {(texts.get(link.id, link.id), link.expectation) for link in found}
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
-async def test_it_is_whole_at_every_size(tmp_path: Path, size: tuple[int, int]) -> None:
-    async with lens_on(tmp_path, size) as pilot:
-        text = flowing(screen_text(pilot))
-        assert text.startswith("Expected · Outcome 1 · Stay together 4 of 7 ← →")
-        assert CARE in text
-        assert "▸1 All 2 Everyone 3 Leaders 4 Managers 5 Workers" in text
-        assert "Nothing is linked here yet: L links what was said." in text
-        assert "○ nobody yet Every area uses a proactive" in text
-        rows = pilot.app.screen.query_one(LensRows)
-        assert rows.has_focus and rows.region.height >= 7
-        foot = pilot.app.screen.query_one(Footer)
-        assert foot.region.bottom == size[1]
-        await until(pilot, lambda: "L link U unlink N next ○" in flowing(screen_text(pilot)))
-        assert "Esc back" in screen_text(pilot)
-        assert ("not a gap by itself." in screen_text(pilot)) is (size[0] == 160)
+async def test_it_is_whole_at_every_size_and_changes_nothing_where_one_only_reads(
+    tmp_path: Path,
+) -> None:
+    async with lens_on(tmp_path, SIZES[0]) as pilot:
+        async for size in each_size(pilot):
+            text = flowing(screen_text(pilot))
+            assert text.startswith("Expected · Outcome 1 · Stay together 4 of 7 ← →")
+            assert CARE in text
+            assert "▸1 All 2 Everyone 3 Leaders 4 Managers 5 Workers" in text
+            assert "Nothing is linked here yet: L links what was said." in text
+            assert "○ nobody yet Every area uses a proactive" in text
+            rows = pilot.app.screen.query_one(LensRows)
+            assert rows.has_focus and rows.region.height >= 7
+            foot = pilot.app.screen.query_one(Footer)
+            assert foot.region.bottom == size[1]
+            await until(pilot, lambda: "L link U unlink N next ○" in flowing(screen_text(pilot)))
+            assert "Esc back" in screen_text(pilot)
+            assert ("not a gap by itself." in screen_text(pilot)) is (size[0] == 160)
+        await at_size(pilot, SIZES[0])
+        app = pilot.app
+        assert isinstance(app, ReflectApp)
+        app.sitting.reading_only = "Open for writing elsewhere."
+        await press(pilot, "l")
+        await told(pilot, "Open for writing elsewhere.")
+        await press(pilot, "ctrl+z", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ExpectationScreen))
 
 
 async def test_sections_and_roles_are_on_keys(tmp_path: Path) -> None:
@@ -132,7 +143,9 @@ async def test_l_links_what_is_picked_by_typing_and_u_and_undo_take_it_back(
         assert not links(pilot)
 
 
-async def test_taking_a_mark_off_takes_the_link_back(tmp_path: Path) -> None:
+async def test_taking_a_mark_off_takes_the_link_back_and_enter_shows_all_that_is_linked(
+    tmp_path: Path,
+) -> None:
     async with lens_on(tmp_path) as pilot:
         await press(pilot, "l", *"knows", "enter", "ctrl+s")
         await until(pilot, lambda: bool(links(pilot)))
@@ -140,6 +153,16 @@ async def test_taking_a_mark_off_takes_the_link_back(tmp_path: Path) -> None:
         await until(pilot, lambda: not links(pilot))
         await press(pilot, "l", "enter", "escape")
         assert not links(pilot)
+        await press(pilot, "l", *"theme", "enter", "ctrl+s", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ExpectationScreen))
+        quoted = pilot.app.screen.query_one(QuotedParts)
+        text = flowing(str(quoted.draw(70)))
+        assert "Outcome 1 (from page 29), Responding to the voices of children" in text
+        assert "▲ Spoken to: workers to develop" in text
+        assert "- Letters still in jargon To develop · workers · First interaction" in text
+        assert "by theme “letters”" in text and "Open Government Licence v3.0." in text
+        await press(pilot, "escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, LensScreen))
 
 
 async def test_n_goes_to_the_next_that_nobody_mentioned_also_in_later_sections(
@@ -154,20 +177,6 @@ async def test_n_goes_to_the_next_that_nobody_mentioned_also_in_later_sections(
         await told(pilot, "Every expectation that follows here was mentioned by somebody.")
 
 
-async def test_enter_shows_it_whole_with_its_place_and_what_is_linked(tmp_path: Path) -> None:
-    async with lens_on(tmp_path) as pilot:
-        await press(pilot, "l", *"theme", "enter", "ctrl+s", "enter")
-        await until(pilot, lambda: isinstance(pilot.app.screen, ExpectationScreen))
-        quoted = pilot.app.screen.query_one(QuotedParts)
-        text = flowing(str(quoted.draw(70)))
-        assert "Outcome 1 (from page 29), Responding to the voices of children" in text
-        assert "▲ Spoken to: workers to develop" in text
-        assert "- Letters still in jargon To develop · workers · First interaction" in text
-        assert "by theme “letters”" in text and "Open Government Licence v3.0." in text
-        await press(pilot, "escape")
-        await until(pilot, lambda: isinstance(pilot.app.screen, LensScreen))
-
-
 async def test_a_sealed_round_says_so_and_shows_no_point(tmp_path: Path) -> None:
     waiting = session("managers", state="planned")
     sealed = {**document(session("workers", answer(point("doing", "Secret"))), waiting)}
@@ -175,17 +184,6 @@ async def test_a_sealed_round_says_so_and_shows_no_point(tmp_path: Path) -> None
         await see(pilot, "is sealed until every planned session has finished")
         await press(pilot, "l")
         await told(pilot, "no session that may be read holds a point")
-
-
-async def test_a_mapping_that_can_only_be_read_is_not_changed(tmp_path: Path) -> None:
-    async with lens_on(tmp_path) as pilot:
-        app = pilot.app
-        assert isinstance(app, ReflectApp)
-        app.sitting.reading_only = "Open for writing elsewhere."
-        await press(pilot, "l")
-        await told(pilot, "Open for writing elsewhere.")
-        await press(pilot, "ctrl+z", "enter")
-        await until(pilot, lambda: isinstance(pilot.app.screen, ExpectationScreen))
 
 
 async def test_points_are_linked_from_the_question_with_likely_ones_first(tmp_path: Path) -> None:

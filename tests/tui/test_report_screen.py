@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.pilot import Pilot
@@ -19,7 +18,9 @@ from tests.tui.builders import (
     SIZES,
     answer,
     app_on,
+    at_size,
     document,
+    each_size,
     out_of_hours,
     point,
     press,
@@ -44,46 +45,24 @@ def page(pilot: Pilot[None]) -> str:
     return pilot.app.screen.query_one(Page).draw(100).plain
 
 
-async def test_the_page_is_the_report_as_it_will_read(tmp_path: Path) -> None:
-    async with app_on(tmp_path, out_of_hours(), mode="report") as pilot:
+async def test_the_report_is_shown_as_it_will_read_and_e_writes_it_to_a_file(
+    tmp_path: Path,
+) -> None:
+    async with app_on(tmp_path, out_of_hours(), mode="report", size=(160, 45)) as pilot:
         await see(pilot, "Gap report: Northumberland, Spring 2026")
         assert "· Handover sheet to the night team" in page(pilot)
-
-
-async def test_the_strip_says_what_it_is_and_where_it_will_go(tmp_path: Path) -> None:
-    async with app_on(tmp_path, out_of_hours(), mode="report", size=(160, 45)) as pilot:
         await see(pilot, "Board paper · shareable · Markdown")
         await see(pilot, f"E writes a new file to {tmp_path / 'exports'}")
-
-
-async def test_the_strip_counts_what_was_left_out(tmp_path: Path) -> None:
-    async with app_on(tmp_path, small_group(), mode="report", size=(160, 45)) as pilot:
-        await see(pilot, "Left out in 1 place, listed at the end")
-        assert "We never looked" not in page(pilot)
-
-
-async def test_e_writes_a_file_named_after_authority_round_and_time(tmp_path: Path) -> None:
-    async with app_on(tmp_path, out_of_hours(), mode="report", size=(160, 45)) as pilot:
-        await press(pilot, "e")
-        await see(pilot, "✓ Written:")
-        written = tmp_path / "exports" / f"{NAME}.md"
-        library = Workspace(tmp_path).framework
-        options = with_guidance(ReportOptions(), round_now(pilot), library)
-        assert written.read_bytes() == render_report(round_now(pilot), "md", options)
-
-
-async def test_the_strip_shows_the_path(tmp_path: Path) -> None:
-    async with app_on(tmp_path, out_of_hours(), mode="report") as pilot:
-        await press(pilot, "e")
-        await see(pilot, "2026-04-02 1640.md")
-
-
-async def test_a_second_export_leaves_the_first_file_alone(tmp_path: Path) -> None:
-    async with app_on(tmp_path, out_of_hours(), mode="report") as pilot:
         await press(pilot, "e")
         await see(pilot, "✓ Written:")
         first = tmp_path / "exports" / f"{NAME}.md"
+        library = Workspace(tmp_path).framework
+        options = with_guidance(ReportOptions(), round_now(pilot), library)
+        assert first.read_bytes() == render_report(round_now(pilot), "md", options)
+        # A second export leaves the first file alone, and a narrow strip shows the path's end.
         first.write_text("mine", encoding="utf-8")
+        await at_size(pilot, (80, 24))
+        await see(pilot, "2026-04-02 1640.md")
         await press(pilot, "e")
         await until(pilot, (tmp_path / "exports" / f"{NAME} (2).md").exists)
         assert first.read_text(encoding="utf-8") == "mine"
@@ -99,43 +78,31 @@ async def test_where_nothing_can_be_written_a_sentence_says_so(tmp_path: Path) -
         assert "Written:" not in screen_text(pilot)
 
 
-async def test_f_asks_before_it_shows_the_full_copy(tmp_path: Path) -> None:
-    async with app_on(tmp_path, small_group(), mode="report") as pilot:
+async def test_f_asks_before_it_shows_the_full_copy_and_what_is_shown_is_written(
+    tmp_path: Path,
+) -> None:
+    async with app_on(tmp_path, small_group(), mode="report", size=(160, 45)) as pilot:
+        await see(pilot, "Left out in 1 place, listed at the end")
+        assert "We never looked" not in page(pilot)
+        await press(pilot, "f", "n")
+        await see(pilot, "Board paper · shareable")
+        assert "We never looked" not in page(pilot)
+        await press(pilot, "e")
+        await see(pilot, "✓ Written:")
         await press(pilot, "f")
         await see(pilot, "The full copy holds small groups’ figures and quotes.")
         await press(pilot, "y")
         await see(pilot, "full copy, not for sharing")
         assert "We never looked" in page(pilot)
-
-
-async def test_no_stays_with_the_shareable_copy(tmp_path: Path) -> None:
-    async with app_on(tmp_path, small_group(), mode="report") as pilot:
-        await press(pilot, "f", "n")
-        await see(pilot, "Board paper · shareable")
-        assert "We never looked" not in page(pilot)
-
-
-async def test_f_goes_back_to_the_shareable_copy_without_asking(tmp_path: Path) -> None:
-    async with app_on(tmp_path, small_group(), mode="report") as pilot:
-        await press(pilot, "f", "y", "f")
-        await see(pilot, "Board paper · shareable")
-
-
-async def test_the_copy_that_is_shown_is_the_one_that_is_written(tmp_path: Path) -> None:
-    async with app_on(tmp_path, small_group(), mode="report") as pilot:
-        await press(pilot, "f", "y", "e")
+        # Another copy than the one on screen was written: that is no longer said.
+        assert "Written:" not in screen_text(pilot)
+        await press(pilot, "e")
         await see(pilot, "✓ Written:")
         written = tmp_path / "exports" / f"{FULL_NAME}.md"
         assert "We never looked" in written.read_text(encoding="utf-8")
-
-
-async def test_another_copy_is_not_said_to_be_written(tmp_path: Path) -> None:
-    async with app_on(tmp_path, small_group(), mode="report") as pilot:
-        await press(pilot, "e")
-        await see(pilot, "✓ Written:")
-        await press(pilot, "f", "y")
-        await see(pilot, "full copy, not for sharing")
-        assert "Written:" not in screen_text(pilot)
+        # Back to the shareable copy it goes without asking.
+        await press(pilot, "f")
+        await see(pilot, "Board paper · shareable")
 
 
 async def test_kind_and_format_are_chosen_and_written(tmp_path: Path) -> None:
@@ -173,49 +140,47 @@ async def test_what_may_identify_somebody_is_shown_before_it_is_written(tmp_path
         assert "Letter of" not in written.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(("key", "mode"), [("d", "desk"), ("escape", "home")])
-async def test_the_other_modes_are_one_key_away(tmp_path: Path, key: str, mode: str) -> None:
+async def test_page_down_turns_the_page_and_the_other_modes_are_one_key_away(
+    tmp_path: Path,
+) -> None:
     async with app_on(tmp_path, out_of_hours(), mode="report") as pilot:
-        await press(pilot, key)
-        await until(pilot, lambda: pilot.app.current_mode == mode)
+        before = screen_text(pilot)
+        await press(pilot, "pagedown")
+        await until(pilot, lambda: screen_text(pilot) != before)
+        await press(pilot, "d")
+        await until(pilot, lambda: pilot.app.current_mode == "desk")
+        await pilot.app.switch_mode("report")
+        await press(pilot, "escape")
+        await until(pilot, lambda: pilot.app.current_mode == "home")
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_hostile_text_stands_to_the_letter(tmp_path: Path, size: tuple[int, int]) -> None:
+async def test_the_report_is_whole_at_each_size_and_hostile_text_stands_to_the_letter(
+    tmp_path: Path,
+) -> None:
     content = document(
         session("workers", answer(point("doing", HOSTILE, "[/oops]"))),
         title="[/oops] [child A]",
         authority=HOSTILE,
     )
-    async with app_on(tmp_path, content, mode="report", size=size) as pilot:
-        await see(pilot, "Gap report: [/oops] [child A] [")
-        assert f"· {HOSTILE}" in page(pilot)
-        await pilot.hover(Page, offset=(5, 2))
-        await pilot.click(Page, offset=(5, 2))
-        assert isinstance(pilot.app.screen, ReportScreen)
-
-
-@pytest.mark.parametrize("size", SIZES)
-async def test_the_report_is_whole_at_each_size(tmp_path: Path, size: tuple[int, int]) -> None:
-    async with app_on(tmp_path, out_of_hours(), mode="report", size=size) as pilot:
-        await see(pilot, "Board paper")
-        screen = pilot.app.screen
-        paper = screen.query_one("#paper", VerticalScroll)
-        assert screen.max_scroll_x == 0 and screen.max_scroll_y == 0 and paper.max_scroll_x == 0
-        assert screen.query_one(Footer).region.bottom == size[1]
-        assert all(line.cell_length <= size[0] for line in lines_of(pilot))
+    async with app_on(tmp_path, content, mode="report", size=SIZES[0]) as pilot:
+        async for size in each_size(pilot):
+            await see(pilot, "Gap report: [/oops] [child A] [")
+            assert f"· {HOSTILE}" in page(pilot)
+            await see(pilot, "Board paper")
+            screen = pilot.app.screen
+            paper = screen.query_one("#paper", VerticalScroll)
+            assert screen.max_scroll_x == 0 and screen.max_scroll_y == 0
+            assert paper.max_scroll_x == 0
+            assert screen.query_one(Footer).region.bottom == size[1]
+            assert all(line.cell_length <= size[0] for line in lines_of(pilot))
+            await pilot.hover(Page, offset=(5, 2))
+            await pilot.click(Page, offset=(5, 2))
+            assert isinstance(pilot.app.screen, ReportScreen)
 
 
 def lines_of(pilot: Pilot[None]) -> list[Content]:
     widget = pilot.app.screen.query_one(Page)
     return widget.draw(widget.content_size.width).split("\n")
-
-
-async def test_page_down_turns_the_page(tmp_path: Path) -> None:
-    async with app_on(tmp_path, out_of_hours(), mode="report") as pilot:
-        before = screen_text(pilot)
-        await press(pilot, "pagedown")
-        await until(pilot, lambda: screen_text(pilot) != before)
 
 
 def drawn(markdown: str, width: int = 60) -> str:

@@ -3,16 +3,31 @@
 from pathlib import Path
 
 import pytest
+from textual.command import CommandPalette
 
 from ncf_reflect.model.groups import Group
 from ncf_reflect.model.kinds import Kind, SessionState
 from ncf_reflect.model.session import SessionFacts
 from ncf_reflect.workshop.grammar import TypedLine
-from tests.tui.driving import NOW, ROOM_TOUR, SIZES, WORKERS, running, workspace_in
+from tests.tui.driving import NOW, ROOM_TOUR, SIZES, WORKERS, Driven, running, workspace_in
 
 PLANTED = "zebra"
 """Stands in everything that is not this session's own."""
 OWN = "Letters in jargon"
+SHOWS_MORE = (
+    "a point and a half-typed line",
+    "the list",
+    "a counted vote",
+    "the menu",
+    "the jump list",
+    "the read-back",
+    "the opening slide",
+    "the closing slide",
+    "the help",
+    "the palette",
+    "a problem",
+)
+"""The screens whose content depends on the size of the wall."""
 
 
 def facts(**more: object) -> SessionFacts:
@@ -44,53 +59,94 @@ def planted_mapping(folder: Path) -> None:
         live.record([TypedLine(kind=Kind.DEVELOP, text=OWN)])
 
 
-@pytest.mark.parametrize("size", (SIZES[0], SIZES[2]))
-async def test_a_planted_word_is_on_no_screen_of_the_room(
-    tmp_path: Path, size: tuple[int, int]
-) -> None:
-    planted_mapping(tmp_path)
-    async with running(tmp_path, size, WORKERS) as driven:
-        await driven.see("question 1 of 8", OWN)
-        async for name in driven.tour(ROOM_TOUR):
-            assert (name, driven.text.casefold().count(PLANTED)) == (name, 0)
-            assert PLANTED not in f"{driven.app.title}{driven.app.sub_title}"
+def counted(driven: Driven) -> int:
+    """How often the planted word is painted, or stands in the title of the window."""
+    return f"{driven.text}{driven.app.title}{driven.app.sub_title}".casefold().count(PLANTED)
 
 
-async def test_the_tour_would_have_seen_it(tmp_path: Path) -> None:
-    planted_mapping(tmp_path)
-    async with running(tmp_path, SIZES[1], WORKERS) as driven:
-        await driven.see("question 1 of 8", OWN)
-        async for name in driven.tour((("Home", "alt+h", ""),)):
-            assert (name, driven.text.casefold().count(PLANTED) > 0) == (name, True)
-
-
-async def test_neither_the_palette_nor_a_tag_completes_with_words_of_others(
+async def test_a_planted_word_is_on_no_screen_of_the_room_and_no_toast_brings_it_from_home(
     tmp_path: Path,
 ) -> None:
     planted_mapping(tmp_path)
+    async with running(tmp_path, room=WORKERS) as driven:
+        await driven.see("question 1 of 8", OWN)
+        async for name in driven.tour(ROOM_TOUR):
+            assert (name, counted(driven)) == (name, 0)
+
+        driven.press("alt+h")
+        await driven.see(f"{PLANTED} round")
+        assert counted(driven) > 0, "the tour would have seen it"
+        driven.app.notify(f"{PLANTED}-file.sqlite is damaged", timeout=60)
+        await driven.see(f"{PLANTED}-file.sqlite is")
+        driven.press(*["down"] * 4, "right", "enter")
+        await driven.see("question 8 of 8")
+        assert not list(driven.app._notifications)
+        assert counted(driven) == 0
+
+
+async def test_a_planted_word_is_on_no_screen_that_shows_more_on_a_wide_wall(
+    tmp_path: Path,
+) -> None:
+    planted_mapping(tmp_path)
+    async with running(tmp_path, SIZES[2], WORKERS) as driven:
+        await driven.see("question 1 of 8", OWN)
+        wide = [stop for stop in ROOM_TOUR if stop[0] in SHOWS_MORE]
+        assert len(wide) == len(SHOWS_MORE)
+        async for name in driven.tour(wide):
+            assert (name, counted(driven)) == (name, 0)
+        words = [command.title for command in driven.app.get_system_commands(driven.app.screen)]
+        assert not {"Desk", "Report", "Screenshot", "Rounds and mappings"} & set(words)
+        assert "Vote" in words
+
+
+async def test_neither_palette_nor_tag_nor_key_leads_to_what_others_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    planted_mapping(tmp_path)
+    monkeypatch.setattr(CommandPalette, "_NO_MATCHES_COUNTDOWN", 0.01)
     async with running(tmp_path, (80, 24), WORKERS) as driven:
         await driven.see("question 1 of 8")
+        for key in ("ctrl+d", "d", "r", "alt+d", "alt+r", "alt+z", "f11", "f12", "ctrl+o"):
+            driven.press(key, "escape")
+            await driven.quiet()
+            assert (key, driven.app.current_mode) == (key, "room")
+            driven.press("escape")
+        driven.press("escape")
+        await driven.until(lambda: driven.app.screen is driven.room)
+        driven.press("ctrl+u", "backspace")
         driven.type("-Letters #zebr")
         driven.press("tab")
         await driven.quiet()
         assert driven.line == "Letters #zebr"
-        driven.press("ctrl+p")
-        await driven.see("Search for commands")
-        driven.type("zebr")
-        await driven.see("No matches found")
+
+        for search in ("zebr", "desk", "report", "screenshot", "rounds"):
+            driven.press("ctrl+p")
+            await driven.see("Search for commands")
+            driven.type(search)
+            await driven.see(search, "No matches found")
+            driven.press("escape")
+            await driven.see("question 1 of 8")
 
 
-async def test_words_of_others_in_a_toast_do_not_come_along_from_home(tmp_path: Path) -> None:
+async def test_from_the_room_by_way_of_home_the_private_screens_ask_first(tmp_path: Path) -> None:
     planted_mapping(tmp_path)
-    async with running(tmp_path) as driven:
+    private = "This shows what groups said. Is this screen private?"
+    async with running(tmp_path, (80, 24), WORKERS) as driven:
         await driven.see("question 1 of 8")
         driven.press("alt+h")
-        await driven.see(f"{PLANTED} round")
-        driven.app.notify(f"{PLANTED}-file.sqlite is damaged", timeout=60)
-        await driven.see(f"{PLANTED}-file.sqlite is")
-        driven.press(*["down"] * 4, "right", "enter")
-        await driven.see("question 1 of 8")
-        assert not list(driven.app._notifications)
+        for key in ("r", "d"):
+            driven.press(key)
+            await driven.see(private)
+            driven.press("n")
+            await driven.until(lambda: private not in driven.text)
+        driven.press("d")
+        await driven.see(private)
+        driven.press("y")
+        await driven.see("Desk ·")
+        driven.press("escape")
+        await driven.see("D desk R report")
+        driven.press("r")
+        await driven.see("Gap report")
 
 
 async def test_a_second_opener_reads_no_name_of_the_first(tmp_path: Path) -> None:
@@ -102,53 +158,3 @@ async def test_a_second_opener_reads_no_name_of_the_first(tmp_path: Path) -> Non
             driven.press("f4", "a", "f2", *["enter"] * 7, "escape", "f9", "y")
             await driven.quiet()
             assert PLANTED not in driven.text
-
-
-async def test_the_palette_of_the_room_leads_to_neither_desk_nor_report(tmp_path: Path) -> None:
-    planted_mapping(tmp_path)
-    async with running(tmp_path, (160, 45), WORKERS) as driven:
-        await driven.see("question 1 of 8")
-        words = [command.title for command in driven.app.get_system_commands(driven.app.screen)]
-        assert not {"Desk", "Report", "Screenshot", "Rounds and mappings"} & set(words)
-        assert "Vote" in words
-
-
-async def test_the_palette_of_the_room_finds_nothing_of_the_private_screens(
-    tmp_path: Path,
-) -> None:
-    planted_mapping(tmp_path)
-    async with running(tmp_path, (80, 24), WORKERS) as driven:
-        await driven.see("question 1 of 8")
-        for search in ("desk", "report", "screenshot", "rounds"):
-            driven.press("ctrl+p")
-            await driven.see("Search for commands")
-            driven.type(search)
-            await driven.see(search, "No matches found")
-            driven.press("escape")
-            await driven.see("question 1 of 8")
-
-
-@pytest.mark.parametrize(("key", "seen"), [("d", "Desk"), ("r", "Gap report")])
-async def test_from_the_room_by_way_of_home_the_private_screens_ask_first(
-    tmp_path: Path, key: str, seen: str
-) -> None:
-    planted_mapping(tmp_path)
-    async with running(tmp_path, (80, 24), WORKERS) as driven:
-        await driven.see("question 1 of 8")
-        driven.press("alt+h", key)
-        await driven.see("This shows what groups said. Is this screen private?")
-        driven.press("n", "d")
-        await driven.see("This shows what groups said. Is this screen private?")
-        driven.press("n", key, "y")
-        await driven.see(seen)
-
-
-async def test_no_other_key_leads_out_of_the_room(tmp_path: Path) -> None:
-    planted_mapping(tmp_path)
-    async with running(tmp_path, (80, 24), WORKERS) as driven:
-        await driven.see("question 1 of 8")
-        for key in ("ctrl+d", "d", "r", "alt+d", "alt+r", "alt+z", "f11", "f12", "ctrl+o"):
-            driven.press(key, "escape")
-            await driven.quiet()
-            assert (key, driven.app.current_mode) == (key, "room")
-            driven.press("escape")

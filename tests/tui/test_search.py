@@ -4,7 +4,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-import pytest
 from textual.content import Content
 from textual.pilot import Pilot
 
@@ -19,6 +18,7 @@ from tests.tui.builders import (
     answer,
     app_on,
     document,
+    each_size,
     flowing,
     point,
     press,
@@ -56,26 +56,26 @@ def said() -> Json:
     )
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_what_is_typed_is_found_with_its_place_at_each_size(
-    tmp_path: Path, size: tuple[int, int]
-) -> None:
-    async with searching(tmp_path, said(), size) as (pilot, closed):
+async def test_what_is_typed_is_found_with_its_place_at_each_size(tmp_path: Path) -> None:
+    async with searching(tmp_path, said(), SIZES[0]) as (pilot, closed):
         await see(pilot, "Type words: what holds all of them is found")
         await press(pilot, *"JARGON")
-        await see(pilot, "3 found.")
-        text = flowing(screen_text(pilot))
-        assert "To develop Letters still in jargon" in text
-        assert "First interaction · workers · #letters" in text
-        assert "Jargon again" in text and "Unfinished" not in text
-        assert all(part in text for part in ("[/oops]", "[child A]", "=1+1 <b>"))
+        async for _ in each_size(pilot):
+            await see(pilot, "3 found.")
+            text = flowing(screen_text(pilot))
+            assert "To develop Letters still in jargon" in text
+            assert "First interaction · workers · #letters" in text
+            assert "Jargon again" in text and "Unfinished" not in text
+            assert all(part in text for part in ("[/oops]", "[child A]", "=1+1 <b>"))
         await press(pilot, "down", "enter")
         await until(pilot, lambda: bool(closed))
         assert closed == [SECOND]
 
 
-async def test_the_words_looked_for_are_marked(tmp_path: Path) -> None:
-    async with searching(tmp_path, said()) as (pilot, _):
+async def test_words_are_marked_and_enter_straight_after_the_last_letter_opens_what_that_finds(
+    tmp_path: Path,
+) -> None:
+    async with searching(tmp_path, said()) as (pilot, closed):
         await press(pilot, *"gon jar")
         await see(pilot, "3 found.")
         rows = pilot.app.screen.query_one(FoundRows)
@@ -83,11 +83,7 @@ async def test_the_words_looked_for_are_marked(tmp_path: Path) -> None:
         assert isinstance(row, Content)
         marked = {row.plain[s.start : s.end] for s in row.spans if s.style == "bold underline"}
         assert {word.casefold() for word in marked} == {"jar", "gon"}
-
-
-async def test_enter_straight_after_the_last_letter_opens_what_that_finds(tmp_path: Path) -> None:
-    async with searching(tmp_path, said()) as (pilot, closed):
-        await press(pilot, *"zz", "enter")
+        await press(pilot, "ctrl+u", *"zz", "enter")
         await see(pilot, "Nothing found in finished sessions.")
         assert closed == []
         await press(pilot, "backspace", "backspace", *"still", "enter")

@@ -6,6 +6,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 from textual.widgets import Footer
 
+from ncf_reflect.tui.screens import room
 from ncf_reflect.tui.screens.room import RoomScreen
 from tests.tui.driving import SIZES, Driven, in_room
 
@@ -30,12 +31,16 @@ def painted(driven: Driven) -> str:
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_the_projected_screens_are_painted_as_they_were(
-    tmp_path: Path, size: tuple[int, int], snapshot: SnapshotAssertion
+    tmp_path: Path,
+    size: tuple[int, int],
+    snapshot: SnapshotAssertion,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(room, "SAVED_SECONDS", 0.05)
     async with in_room(tmp_path, size) as driven:
         driven.type(SAID)
         await driven.see("Spring audit")
-        await driven.until(lambda: "✓" not in driven.text)
+        await driven.until(lambda: "✓" not in driven.text and bool(driven.rows[-1].strip()))
         for screen, (keys, seen) in SCREENS.items():
             driven.press(*keys)
             await driven.see(seen)

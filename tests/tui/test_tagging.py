@@ -5,7 +5,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-import pytest
 from textual.pilot import Pilot
 
 from ncf_reflect.tui.app import ReflectApp
@@ -21,6 +20,7 @@ from tests.tui.builders import (
     answer,
     app_on,
     document,
+    each_size,
     point,
     points_now,
     press,
@@ -167,7 +167,9 @@ async def test_a_likely_theme_is_offered_with_why_and_taken_or_refused(tmp_path:
         await see(pilot, "No theme is likely here.")
 
 
-async def test_blind_nothing_tells_who_said_it(tmp_path: Path) -> None:
+async def test_blind_nothing_tells_who_said_it_and_all_points_are_on_one_key(
+    tmp_path: Path,
+) -> None:
     async with tagging_on(tmp_path) as pilot:
         await see(pilot, "Workers")
         await press(pilot, "b")
@@ -177,10 +179,7 @@ async def test_blind_nothing_tells_who_said_it(tmp_path: Path) -> None:
         shuffled = rows(pilot)
         await press(pilot, "b", "b")
         assert rows(pilot) == shuffled
-
-
-async def test_all_points_are_shown_on_one_key(tmp_path: Path) -> None:
-    async with tagging_on(tmp_path) as pilot:
+        await press(pilot, "b")
         assert not any("Late letters" in row for row in rows(pilot))
         await press(pilot, "a")
         await see(pilot, "all points · 4 of 5 without a theme")
@@ -205,26 +204,26 @@ async def test_strength_strand_and_kind_have_their_keys(tmp_path: Path) -> None:
         assert points_now(pilot)[AUDIT] == ("quote", ())
 
 
-async def test_it_begins_at_a_question_and_steps_to_others(tmp_path: Path) -> None:
+async def test_it_begins_at_a_question_steps_to_others_and_a_click_highlights_a_point(
+    tmp_path: Path,
+) -> None:
     async with tagging_on(tmp_path, question=SECOND) as pilot:
         assert here(pilot) == TIME
         await press(pilot, "n")
         await told(pilot, "This is the last question.")
         await press(pilot, "p")
         assert here(pilot) == LETTERS
+        await pilot.click(TagTable, offset=(10, 2))
+        await until(pilot, lambda: here(pilot) == AUDIT)
+        await press(pilot, "end")
+        assert here(pilot) == TIME
+        await press(pilot, "pageup", "home")
+        assert here(pilot) == LETTERS
 
 
-async def test_the_findings_follow_into_the_file_on_leaving(tmp_path: Path) -> None:
-    async with tagging_on(tmp_path) as pilot:
-        await press(pilot, "1", "escape")
-        await until(pilot, lambda: not isinstance(pilot.app.screen, TaggingScreen))
-        assert isinstance(pilot.app, ReflectApp)
-        path = pilot.app.sitting.book.store.path
-        with sqlite3.connect(path) as connection:
-            assert connection.execute("SELECT count(*) FROM findings").fetchone() == (1,)
-
-
-async def test_a_mapping_that_can_only_be_read_says_why(tmp_path: Path) -> None:
+async def test_reading_only_it_says_why_and_else_the_findings_follow_on_leaving(
+    tmp_path: Path,
+) -> None:
     async with tagging_on(tmp_path) as pilot:
         assert isinstance(pilot.app, ReflectApp)
         pilot.app.sitting.reading_only = "Jo has this mapping open."
@@ -232,6 +231,12 @@ async def test_a_mapping_that_can_only_be_read_says_why(tmp_path: Path) -> None:
         await press(pilot, "1", "plus", "i")
         await told(pilot, "Jo has this mapping open.")
         assert points_now(pilot) == before
+        pilot.app.sitting.reading_only = ""
+        await press(pilot, "1", "escape")
+        await until(pilot, lambda: not isinstance(pilot.app.screen, TaggingScreen))
+        path = pilot.app.sitting.book.store.path
+        with sqlite3.connect(path) as connection:
+            assert connection.execute("SELECT count(*) FROM findings").fetchone() == (1,)
 
 
 async def test_a_sealed_round_says_what_it_waits_for(tmp_path: Path) -> None:
@@ -248,26 +253,14 @@ async def test_without_a_point_it_says_where_they_come_from(tmp_path: Path) -> N
         await see(pilot, "No finished session holds a point yet.")
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_it_is_whole_at_every_size_and_words_stay_to_the_letter(
-    tmp_path: Path, size: tuple[int, int]
-) -> None:
+async def test_it_is_whole_at_every_size_and_words_stay_to_the_letter(tmp_path: Path) -> None:
     # What follows what is hostile is long, and does not fit.
     content = document(session("workers managers", answer(point("note", f"{HOSTILE} {'x' * 90}"))))
-    async with tagging_on(tmp_path, content, size=size) as pilot:
+    async with tagging_on(tmp_path, content, size=SIZES[0]) as pilot:
         await press(pilot, "t", *"[/x]", "enter", "a")
-        await see(pilot, HOSTILE)
-        shown = screen_text(pilot)
-        assert "W+M" in shown and "#[/x]" in shown
-        assert "0 of 1 without a theme" in shown
-        assert all(len(line) <= size[0] for line in shown.splitlines())
-
-
-async def test_a_click_highlights_a_point(tmp_path: Path) -> None:
-    async with tagging_on(tmp_path) as pilot:
-        await pilot.click(TagTable, offset=(10, 2))
-        await until(pilot, lambda: here(pilot) == AUDIT)
-        await press(pilot, "end")
-        assert here(pilot) == TIME
-        await press(pilot, "pageup", "home")
-        assert here(pilot) == LETTERS
+        async for size in each_size(pilot):
+            await see(pilot, HOSTILE)
+            shown = screen_text(pilot)
+            assert "W+M" in shown and "#[/x]" in shown
+            assert "0 of 1 without a theme" in shown
+            assert all(len(line) <= size[0] for line in shown.splitlines())

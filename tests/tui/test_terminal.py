@@ -53,6 +53,7 @@ from ncf_reflect.cli import main
 main()
 """
 IN_THE_ROOM = ROOM[len(COMMAND) :]
+LINES = 12
 
 
 @pytest.fixture
@@ -126,16 +127,10 @@ def test_a_closed_window_ends_the_app_where_nobody_tells_it(tmp_path: Path, sess
         assert os.times().children_user - before < 3, "it spun at full load"
 
 
-def test_bytes_that_are_no_utf_8_do_not_end_the_app(tmp_path: Path, session: str) -> None:
-    with terminal(tmp_path, *ROOM) as room:
-        room.see("question 1 of 8")
-        room.send(b"caf\xe9 \xff\xfe and on\r")
-        room.see("· caf\ufffd \ufffd\ufffd and on")
-        assert room.process.poll() is None
-
-
 @pytest.mark.parametrize("program", [CRASHING, CRASHING_FLOW], ids=["handler", "flow"])
-def test_a_crash_tells_no_value(tmp_path: Path, session: str, program: str) -> None:
+def test_a_crash_tells_no_value_and_keeps_the_half_typed_line(
+    tmp_path: Path, session: str, program: str
+) -> None:
     with terminal(tmp_path, *script(tmp_path, program)) as room:
         room.see("question 1 of 8")
         room.type("child A is afraid")
@@ -151,25 +146,40 @@ def test_a_crash_tells_no_value(tmp_path: Path, session: str, program: str) -> N
     assert "RuntimeError" in log
     assert "planted.py" in log
     assert "diarfa" not in log
+    if program is CRASHING_FLOW:
+        draft = draft_of(tmp_path, session)
+        assert draft is not None
+        assert draft.text == "child A is afraid"
 
 
-def test_after_a_crash_the_half_typed_line_is_there(tmp_path: Path, session: str) -> None:
-    with terminal(tmp_path, *script(tmp_path, CRASHING_FLOW)) as room:
-        room.see("question 1 of 8")
-        room.type("child A")
-        room.see("▸ child A")
-        room.send(b"\x1bv")
-        assert room.ended() == 1
-    draft = draft_of(tmp_path, session)
-    assert draft is not None
-    assert draft.text == "child A"
-
-
-def test_everything_written_at_once_lands_where_it_belongs(tmp_path: Path, session: str) -> None:
-    with terminal(tmp_path, *ROOM) as room:
-        room.see("question 1 of 8")
-        room.type("-line one\n+line two\n\x1b[6~still doing\n?how\n\x1b[6~\x1b[5~\n>next\n")
+def test_whatever_comes_at_once_lands_where_it_belongs_and_ctrl_c_asks_before_it_ends(
+    tmp_path: Path, session: str
+) -> None:
+    log = tmp_path / "keys.log"
+    with terminal(tmp_path, *ROOM, TEXTUAL_LOG=str(log), TEXTUAL_DEBUG="1") as room:
+        room.type("-line one\n+line two\n")
+        room.see("− line one", "+ line two")
+        room.type("\x1b[6~still doing\n?how\n\x1b[6~\x1b[5~\n>next\n")
         room.see("question 2 of 8", "> next")
+
+        room.send(b"caf\xe9 \xff\xfe and on\r")
+        room.see("> caf\ufffd \ufffd\ufffd and on")
+        assert room.process.poll() is None, "bytes that are no UTF-8 do not end it"
+
+        for columns, rows in ((20, 5), (59, 17), (5, 2), (60, 17)):
+            room.resize(columns, rows)
+        room.type("-Letters\n")
+        room.see("− Letters")
+        assert "Too small" not in room.text
+
+        room.send(b"\x1bv")
+        room.see("Show 1 to 5 fingers")
+        room.send(b"\x03")
+        room.see("Close NCF Reflect? Everything is saved.")
+        room.type("y")
+        assert room.ended() == 0
+        assert is_whole(room)
+    assert not log.exists(), "the debugging aids of Textual are off"
     first, second = "stay-together.first-interaction", "stay-together.complexity"
     assert texts_of(tmp_path) == [
         (first, "develop", "line one"),
@@ -177,42 +187,18 @@ def test_everything_written_at_once_lands_where_it_belongs(tmp_path: Path, sessi
         (second, "doing", "still doing"),
         (second, "evidence", "how"),
         (second, "next", "next"),
+        (second, "next", "caf\ufffd \ufffd\ufffd and on"),
+        (second, "develop", "Letters"),
     ]
 
 
-def test_what_is_typed_before_the_app_has_the_terminal_is_not_lost(
-    tmp_path: Path, session: str
-) -> None:
-    with terminal(tmp_path, *ROOM) as room:
-        room.type("-line one\n+line two\n")
-        room.see("− line one", "+ line two")
-
-
-def test_escape_and_a_letter_typed_fast_is_the_letter_of_the_menu(
-    tmp_path: Path, session: str
-) -> None:
-    with terminal(tmp_path, *ROOM) as room:
-        room.see("question 1 of 8")
-        room.send(b"\x1bv")
-        room.see("Show 1 to 5 fingers")
-
-
-def test_ctrl_c_asks_before_it_ends_the_app(tmp_path: Path, session: str) -> None:
-    with terminal(tmp_path, *ROOM) as room:
-        room.see("question 1 of 8")
-        room.send(b"\x03")
-        room.see("Close NCF Reflect? Everything is saved.")
-        room.type("y")
-        assert room.ended() == 0
-        assert is_whole(room)
-
-
-def test_nothing_that_is_typed_or_pasted_reaches_the_terminal_as_a_command(
+def test_what_is_typed_or_pasted_is_in_the_file_and_reaches_the_terminal_as_no_command(
     tmp_path: Path, session: str
 ) -> None:
     hostile = "a\u202eb\x9b31mc\x1b]52;c;aGVsbG8=\x07d\x1b]0;title\x07e\x1b[2Jf"
     with terminal(tmp_path, *ROOM, columns=80, rows=24) as room:
-        room.see("question 1 of 8")
+        room.type("".join(f"-line {number}\n" for number in range(LINES)))
+        room.see(f"− line {LINES - 1}")
         room.type(f"-{HOSTILE} #[/b]\n")
         room.see(f"− {HOSTILE} #[/b]")
         room.send(b"\x1b[200~" + hostile.encode() + b"\x1b[201~\r")
@@ -222,36 +208,12 @@ def test_nothing_that_is_typed_or_pasted_reaches_the_terminal_as_a_command(
         left = CONTROL.sub("", room.seen.decode())
         found = [left[max(0, hit.start() - 20) : hit.end() + 20] for hit in UNWANTED.finditer(left)]
         assert found == []
-    assert texts_of(tmp_path)[0][2] == HOSTILE
-    assert UNWANTED.findall("".join(text for _, _, text in texts_of(tmp_path))) == []
-
-
-def test_a_window_can_be_made_as_small_as_one_likes(tmp_path: Path, session: str) -> None:
-    with terminal(tmp_path, *ROOM) as room:
-        room.see("question 1 of 8")
-        for columns, rows in ((20, 5), (59, 17), (5, 2), (60, 17)):
-            room.resize(columns, rows)
-        room.type("-Letters\n")
-        room.see("− Letters")
-        assert "Too small" not in room.text
-
-
-def test_the_debugging_aids_of_textual_are_off(tmp_path: Path, session: str) -> None:
-    log = tmp_path / "keys.log"
-    with terminal(tmp_path, *ROOM, TEXTUAL_LOG=str(log), TEXTUAL_DEBUG="1") as room:
-        room.see("question 1 of 8")
-        room.type("Letters\n")
-        room.see("· Letters")
-    assert not log.exists()
-
-
-def test_a_workshop_typed_in_a_terminal_passes_its_check(tmp_path: Path, session: str) -> None:
-    with terminal(tmp_path, *ROOM) as room:
-        room.type("".join(f"-line {number}\n" for number in range(30)))
-        room.see("− line 29")
         room.kill()
     assert not check(workspace_in(tmp_path).mapping_path("here"))
-    assert [text for _, _, text in texts_of(tmp_path)] == [f"line {n}" for n in range(30)]
+    *lines, hostile_line, pasted = [text for _, _, text in texts_of(tmp_path)]
+    assert lines == [f"line {number}" for number in range(LINES)]
+    assert hostile_line == HOSTILE
+    assert UNWANTED.findall(pasted) == []
 
 
 def run_with(stdin: int | None, stdout: int | None, stderr: int | None) -> tuple[int, bytes]:

@@ -18,7 +18,7 @@ def a_workshop() -> tuple[list[str], list[str], float]:
     for question in range(8):
         keys = ""
         for number in range(8 if question < 4 else 7):
-            text = f"Point {question}.{number} of the room, as it was said"
+            text = f"Point {question}.{number}, as said"
             changed = number == 0 or KINDS[number] != KINDS[number - 1]
             keys += f"{KINDS[number] if changed else ''}{text}\n"
             extra += 2 if changed else 1

@@ -6,7 +6,7 @@ import pytest
 
 from ncf_reflect.errors import RefusedError
 from ncf_reflect.mapping.opened import OpenedMapping
-from ncf_reflect.model.kinds import Kind, NothingSaidReason, RecordedStatus, SessionState
+from ncf_reflect.model.kinds import Held, Kind, NothingSaidReason, RecordedStatus, SessionState
 from ncf_reflect.workshop.live import LiveSession
 from ncf_reflect.workshop.prompt import HELP, Prompt
 from tests.mapping.builders import a_live, a_mapping, live_again
@@ -47,6 +47,21 @@ def test_a_key_alone_sets_the_kind_of_the_lines_that_follow(live: LiveSession) -
 
 def test_a_line_may_begin_with_a_colon_when_it_is_typed_twice(live: LiveSession) -> None:
     assert told(Prompt(live), "::next is text") == ["Saved. Note: :next is text"]
+
+
+def test_who_is_here_and_who_agrees_can_be_said(mapping: OpenedMapping, live: LiveSession) -> None:
+    prompt = Prompt(live)
+    with pytest.raises(RefusedError, match="Save the line first"):
+        told(prompt, ":several")
+    assert told(prompt, ":invited 16", ":others head of service", "- Letters", ":contested") == [
+        "16 invited.",
+        "Also in the room: head of service.",
+        "Saved. To develop: Letters",
+        "Not everyone agrees.",
+    ]
+    again = live_again(mapping, live.id)
+    assert (again.facts.invited, again.facts.others_present) == (16, "head of service")
+    assert [point.held for point in again.answer().points] == [Held.CONTESTED]
 
 
 def test_a_blank_line_says_and_does_nothing(live: LiveSession) -> None:

@@ -8,13 +8,13 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from ncf_reflect.analysis.sentences.formats import and_list, date_words
-from ncf_reflect.analysis.sentences.templates import capitalised
 from ncf_reflect.analysis.sentences.words import code_gloss, review_sentence
 from ncf_reflect.model.decision import Pair
 from ncf_reflect.model.findings import Code, DecisionFinding, FindingStrength
 from ncf_reflect.model.groups import Group
 from ncf_reflect.model.kinds import DecisionVerdict, Held
 from ncf_reflect.model.pooled import PooledAnswer, PooledQuestion
+from ncf_reflect.model.text import capitalised, counted
 
 ALL_SET_ASIDE = "A person set aside what was found here."
 
@@ -108,8 +108,7 @@ def _contested(answer: PooledAnswer) -> str | None:
     contested = sum(pooled.point.held is Held.CONTESTED for pooled in answer.points)
     if not contested:
         return None
-    points = "1 point" if contested == 1 else f"{contested} points"
-    return f"{points} from {answer.group.shown}: not everyone agrees."
+    return f"{counted(contested, 'point')} from {answer.group.shown}: not everyone agrees."
 
 
 def _others_present(answer: PooledAnswer, *, guarded: bool) -> str | None:

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ncf_reflect.analysis.sentences.formats import names_or
-from ncf_reflect.analysis.sentences.templates import Part, capitalised, clause
+from ncf_reflect.analysis.sentences.templates import Part, clause
 from ncf_reflect.model.findings import Code, FindingStrength, PairFinding, QuestionFinding
 from ncf_reflect.model.groups import Group, pairs_of
 from ncf_reflect.model.kinds import GroupStatus
+from ncf_reflect.model.text import capitalised
 
 Names = tuple[Group, Group]
 

@@ -9,6 +9,8 @@ a key of the row that it belongs to ("voted.miscount").
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from ncf_reflect.model.text import capitalised
+
 TEMPLATES: Mapping[str, str] = {
     # The codes, results, statuses and markers in plain words
     "code.agreement": "Similar, where we could compare",
@@ -195,8 +197,3 @@ def _filled(template: str, values: Mapping[str, object]) -> str:
         sentence += capitalised(value) if sentence.endswith((". ", "? ")) else value
         sentence += _PLURAL.sub(r" \1", words) if value == "1" else words
     return sentence
-
-
-def capitalised(text: str) -> str:
-    """`text` with its first letter large and the rest as it was: "NCASP" stays "NCASP"."""
-    return text[:1].upper() + text[1:]

@@ -15,19 +15,25 @@ def is_small(answer: PooledAnswer) -> bool:
     Where nobody was asked to vote, the number present decides; where that is not known either,
     the group counts as small.
     """
-    if answer.present is not None and answer.present < FEWEST:
+    return are_few(answer.present, answer.hands, answer.voted)
+
+
+def are_few(present: int | None, hands: int, voted: int) -> bool:
+    """The same of so many present, ratings, and votes with "don't know"."""
+    if present is not None and present < FEWEST:
         return True
-    if not answer.voted:
-        return answer.present is None
-    return answer.hands < FEWEST
+    if not voted:
+        return present is None
+    return hands < FEWEST
 
 
 def voted_sentence(
-    group: GroupFinding, answer: PooledAnswer, guarded: bool = False
+    group: GroupFinding, answer: PooledAnswer, guarded: bool = False, *, undivided: bool = False
 ) -> tuple[str, ...]:
     """How many of those present voted, with what must be known beside it; nothing without hands.
 
-    `guarded` leaves out how a small group's hands part into ratings and "don't know".
+    `guarded` leaves out how a small group's hands part into ratings and "don't know", `undivided`
+    any group's.
     """
     if not answer.voted:
         return ()
@@ -36,7 +42,7 @@ def voted_sentence(
         return (say("voted.unknown", (), **values),)
     if answer.voted > answer.present:
         return (say("voted.miscount", (), **values),)
-    parted = bool(answer.dont_know) and not (guarded and is_small(answer))
+    parted = bool(answer.dont_know) and not undivided and not (guarded and is_small(answer))
     line = say("voted", [parted], n=answer.hands, dk=answer.dont_know, **values)
     return (line, *_beside(answer, answer.present))
 

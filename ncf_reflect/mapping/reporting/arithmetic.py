@@ -8,9 +8,9 @@ from ncf_reflect.analysis.sentences.formats import exact_steps, names_and, thres
 from ncf_reflect.mapping.reporting.compared import FIGURES_LEFT_OUT
 from ncf_reflect.mapping.reporting.guards import Guards
 from ncf_reflect.mapping.reporting.subjects import Subject
-from ncf_reflect.mapping.reporting.words import headed
 from ncf_reflect.model.bank import Scale
 from ncf_reflect.model.findings import GroupFinding, PairFinding, Rating
+from ncf_reflect.model.text import capitalised
 from ncf_reflect.report.pictured import Arithmetic
 from ncf_reflect.report.tables import Table
 
@@ -30,7 +30,7 @@ def arithmetic(subject: Subject, guards: Guards) -> tuple[Arithmetic, ...]:
 
 
 def _pair(subject: Subject, pair: PairFinding, scale: Scale, guards: Guards) -> Arithmetic:
-    names = headed(names_and(pair.groups))
+    names = capitalised(names_and(pair.groups))
     first, second = pair.groups
     if any(guards.hides_counts(subject.said.of(group)) for group in pair.groups):
         why = f"{FIGURES_LEFT_OUT}: they could tell how a person rated."

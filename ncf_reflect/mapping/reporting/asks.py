@@ -13,8 +13,9 @@ from ncf_reflect.mapping.reporting.subjects import (
     silences,
     to_review,
 )
-from ncf_reflect.mapping.reporting.words import counted, joined
+from ncf_reflect.mapping.reporting.words import joined
 from ncf_reflect.model.session import Round
+from ncf_reflect.model.text import counted
 from ncf_reflect.report.values import Ask, AskKind
 
 Subjects = tuple[Subject, ...]

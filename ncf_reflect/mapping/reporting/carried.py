@@ -2,14 +2,27 @@
 
 from collections.abc import Iterable, Mapping
 
-from ncf_reflect.mapping.baseline_beside import BaselineRow, baseline_rows
+from ncf_reflect.mapping.baseline import is_own_baseline, whose_sentence
+from ncf_reflect.mapping.baseline_beside import (
+    BaselineRow,
+    baseline_beside,
+    rows_beside,
+)
 from ncf_reflect.mapping.evidence_words import EvidenceLine, evidence_lines
 from ncf_reflect.mapping.gap_lists import ListedGap, list_gaps
-from ncf_reflect.mapping.reporting.references import References
+from ncf_reflect.mapping.references import action_names, decision_names, references_of
 from ncf_reflect.mapping.reporting.told import Told
-from ncf_reflect.mapping.reporting.words import day, headed
+from ncf_reflect.mapping.reporting.words import day
 from ncf_reflect.model.gap import Action, Source, SourceKind
-from ncf_reflect.report.carried import ActionPart, BaselinePart, EvidencePart, GapPart
+from ncf_reflect.model.text import capitalised
+from ncf_reflect.report.carried import (
+    ActionPart,
+    BaselineBeside,
+    BaselinePart,
+    EvidencePart,
+    GapPart,
+)
+from ncf_reflect.report.pictured import IndicatorLines, IndicatorRow
 from ncf_reflect.report.runs import typed
 from ncf_reflect.report.tables import Table
 
@@ -23,19 +36,27 @@ class Carried:
 
     def __init__(self, told: Told) -> None:
         self._told = told
-        self._references = References.of(told.round)
+        self._decisions = references_of(decision_names(told.round))
+        self._actions = references_of(action_names(told.round))
         self._points = _point_references(told)
         self._gaps = list_gaps(told.round)
-        self._baseline = baseline_rows(told.round)
+        self._beside = {one.section.slug: one for one in baseline_beside(told.round)}
         self._evidence = evidence_lines(told.round)
 
     def gaps(self, section: str) -> tuple[GapPart, ...]:
         """The gaps of a section."""
         return tuple(self._gap(one) for one in self._gaps if one.gap.section == section)
 
-    def baseline(self, section: str) -> tuple[BaselinePart, ...]:
+    def baseline(self, section: str) -> BaselineBeside | None:
         """What the council's own quality framework says on a section, and what is not in it."""
-        return tuple(_baseline(row) for row in self._baseline if row.section == section)
+        beside = self._beside.get(section)
+        if beside is None:
+            return None
+        return BaselineBeside(
+            ours=is_own_baseline(self._told.round),
+            about=(whose_sentence(self._told.round), beside.sentence),
+            lines=tuple(map(_baseline, rows_beside(beside))),
+        )
 
     def evidence(self, section: str) -> tuple[EvidencePart, ...]:
         """The evidence from outside that bears on a section."""
@@ -68,18 +89,18 @@ class Carried:
         if source.kind is SourceKind.POINT:
             return self._points.get(source.id, "a point that is not read in this copy")
         if source.kind is SourceKind.DECISION:
-            return self._references.of_id("decision", source.id)
+            return self._decisions.get(source.id, source.id)
         named = {subject.said.id: subject.reference for subject in self._told.subjects}
         return named.get(source.id, source.id)
 
     def _action(self, action: Action) -> ActionPart:
         return ActionPart(
-            reference=self._references.of_id("action", action.id),
+            reference=self._actions[str(action.id)],
             task=action.task,
             owner=action.owner.strip() or NO_OWNER,
             measure=action.measure,
             review_on=day(action.review_on) if action.review_on else NO_DATE,
-            status=headed(action.status.shown),
+            status=capitalised(action.status.shown),
             reason=action.reason,
         )
 
@@ -101,6 +122,7 @@ def _expected(ids: Iterable[str], words: Mapping[str, str]) -> tuple[str, ...]:
 def _baseline(row: BaselineRow) -> BaselinePart:
     return BaselinePart(
         reference=row.reference,
+        heading=row.heading,
         list=row.list,
         text=row.text,
         state=row.state,
@@ -117,10 +139,26 @@ def _evidence(line: EvidenceLine) -> EvidencePart:
     )
     return EvidencePart(
         reference=line.reference,
-        strand=headed(line.strand),
+        strand=capitalised(line.strand),
         source=line.source,
         dated=line.dated,
         says=line.says,
         details=line.details,
         figures=figures if line.figures else None,
+        lines=_lines(line) if any(column.line for column in line.columns) else None,
+    )
+
+
+def _lines(line: EvidenceLine) -> IndicatorLines:
+    return IndicatorLines(
+        periods=tuple(row[0] for row in line.figures[1:]),
+        rows=tuple(
+            IndicatorRow(
+                heading=column.heading,
+                figures=column.figures,
+                heights=tuple(None if h is None else float(h) for h in column.heights),
+            )
+            for column in line.columns
+            if column.line
+        ),
     )

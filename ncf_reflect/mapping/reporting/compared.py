@@ -12,9 +12,9 @@ from ncf_reflect.analysis.sentences import (
 from ncf_reflect.analysis.sentences.formats import names_and
 from ncf_reflect.mapping.reporting.guards import Guards
 from ncf_reflect.mapping.reporting.subjects import Subject
-from ncf_reflect.mapping.reporting.words import headed
 from ncf_reflect.model.findings import Code, GroupFinding, PairFinding
 from ncf_reflect.model.pooled import PooledQuestion
+from ncf_reflect.model.text import capitalised
 from ncf_reflect.report.values import PairPart, SetAside
 
 FIGURES_LEFT_OUT = "Other figures left out"
@@ -47,7 +47,7 @@ def _pair(subject: Subject, pair: PairFinding, guards: Guards) -> PairPart:
     groups = _findings(subject, pair)
     gloss = code_gloss(pair.code, pair.strength, topics=is_topics(pair, groups))
     return PairPart(
-        groups=headed(names_and(pair.groups)),
+        groups=capitalised(names_and(pair.groups)),
         code=code_words(pair.code, pair.strength) if found else gloss[:1].lower() + gloss[1:],
         gloss=gloss if found else "",
         reasons=_reasons(subject, pair, guards),

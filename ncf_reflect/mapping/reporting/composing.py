@@ -31,6 +31,7 @@ from ncf_reflect.model.kinds import GroupStatus
 from ncf_reflect.model.pooled import PooledSection
 from ncf_reflect.model.session import Round
 from ncf_reflect.model.shared import WordsPlace
+from ncf_reflect.model.text import counted
 from ncf_reflect.report.values import GapReport, QuestionPart, SectionPart
 
 SHAREABLE = ReportOptions()
@@ -46,13 +47,13 @@ def gap_report(round_: Round, options: ReportOptions = SHAREABLE) -> GapReport:
     the clock.
     """
     read = told(round_, options)
-    words, carried = OwnWords.for_report(read.round, options), Carried(read)
+    words, carried = OwnWords.for_report(read.round), Carried(read)
     return GapReport(
-        authority=round_.authority,
-        round=round_.title,
+        authority=read.round.authority,
+        round=read.round.title,
         full=options.full,
         meeting=options.meeting,
-        about=_about(round_, read.findings),
+        about=_about(read.round, read.findings),
         front=front_page(read, words),
         matrix=matrix(read.subjects),
         children=words.of(WordsPlace.CHILDREN),
@@ -61,7 +62,7 @@ def gap_report(round_: Round, options: ReportOptions = SHAREABLE) -> GapReport:
         plans=plans(read),
         sections=_sections(read, words, carried),
         own_limits=words.of(WordsPlace.LIMITS),
-        limits=limits(round_, read.subjects),
+        limits=limits(round_, read.subjects, read.guards),
         method=method(round_, read.findings),
         reach=reach(round_, read.guards),
         left_out=left_out(read),
@@ -78,7 +79,7 @@ def _about(round_: Round, findings: Findings) -> tuple[str, ...]:
     finished = readable_sessions(round_)
     dates = [session.held_on for session in finished if session.held_on]
     when = f", held {days(dates)}" if dates else ""
-    count = f"{len(finished)} finished session{'' if len(finished) == 1 else 's'}"
+    count = counted(len(finished), "finished session")
     return (
         f"What groups said in {count}{when}, put side by side, question by question "
         f"(ruleset {findings.ruleset}).",

@@ -1,13 +1,14 @@
 """Every decision of the round, in the order in which they were made."""
 
 from ncf_reflect.analysis.sentences.formats import names_and
+from ncf_reflect.mapping.references import decision_names, references_of
 from ncf_reflect.mapping.reporting.compared import code_words
-from ncf_reflect.mapping.reporting.references import References
 from ncf_reflect.mapping.reporting.subjects import Subject
 from ncf_reflect.mapping.reporting.told import Told
-from ncf_reflect.mapping.reporting.words import day, headed
+from ncf_reflect.mapping.reporting.words import day
 from ncf_reflect.model.decision import Decision
 from ncf_reflect.model.kinds import DecisionVerdict
+from ncf_reflect.model.text import capitalised
 from ncf_reflect.report.runs import typed
 from ncf_reflect.report.tables import Cell, Table
 
@@ -28,7 +29,7 @@ def decisions(told: Told) -> Table | None:
     round_, full = told.round, told.options.full
     if not round_.decisions:
         return None
-    references = References.of(round_)
+    known = references_of(decision_names(round_))
     by_question = {subject.said.id: subject for subject in told.subjects}
     names = ("Name",) if full else ()
     return Table(
@@ -45,24 +46,24 @@ def decisions(told: Told) -> Table | None:
             "Note",
         ),
         rows=tuple(
-            _row(decision, by_question.get(decision.question), references, full=full)
+            _row(decision, by_question.get(decision.question), known, full=full)
             for decision in round_.decisions
         ),
     )
 
 
 def _row(
-    decision: Decision, subject: Subject | None, references: References, *, full: bool
+    decision: Decision, subject: Subject | None, known: dict[str, str], *, full: bool
 ) -> tuple[Cell, ...]:
     assert decision.suggested_code is not None, "a stored decision has a suggestion"
     names = (typed(decision.name),) if full else ()
     return (
-        references.of_id("decision", decision.id),
+        known[str(decision.id)],
         day(decision.at.date() if decision.at else None),
         typed(decision.role),
         *names,
         subject.reference if subject else decision.question,
-        headed(names_and(decision.groups)),
+        capitalised(names_and(decision.groups)),
         code_words(decision.suggested_code, decision.suggested_strength),
         _verdict(decision),
         typed(decision.note) if decision.note.strip() else NO_NOTE,

@@ -2,8 +2,8 @@
 
 from ncf_reflect.analysis.sentences.formats import and_list
 from ncf_reflect.mapping.reporting.subjects import Subject
-from ncf_reflect.mapping.reporting.words import headed
 from ncf_reflect.model.findings import Code, PairFinding, RatingResult
+from ncf_reflect.model.text import capitalised
 
 
 def difference(subject: Subject) -> str:
@@ -30,7 +30,7 @@ def _rated(pairs: list[PairFinding]) -> str:
     for high, lower in below.items():
         above.setdefault(and_list(lower), []).append(high)
     told = [f"{and_list(high)} rated it higher than {low} did" for low, high in above.items()]
-    return f"{headed('; '.join(told))}." if told else ""
+    return f"{capitalised('; '.join(told))}." if told else ""
 
 
 def _said(pairs: list[PairFinding]) -> str:

@@ -4,6 +4,7 @@ Nothing of it goes out by default: as long as nobody chose, what was found is ma
 """
 
 import hashlib
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -12,30 +13,20 @@ from typing import TypeVar
 from ncf_reflect.analysis.identifiers import Found, Identifier, masked, possible_identifiers
 from ncf_reflect.analysis.pooling import pool
 from ncf_reflect.mapping.reporting.guards import Guards
-from ncf_reflect.mapping.reporting.references import Citations, question_reference
+from ncf_reflect.mapping.reporting.other_texts import other_texts, theme_id, with_other_texts
+from ncf_reflect.mapping.reporting.references import Citations
 from ncf_reflect.model.base import Value
-from ncf_reflect.model.decision import Decision
 from ncf_reflect.model.session import Point, Round
-from ncf_reflect.model.shared import DisclosureChoice, ReportWords
+from ncf_reflect.model.shared import DisclosureChoice
 
 Choices = Mapping[str, DisclosureChoice]
 """What becomes of each text that may identify somebody, by its id."""
 
 LEFT_OUT_OF_COPY = "[left out of this copy]"
-LONGEST_ID = 64
 
 Held = TypeVar("Held", bound=Value)
 
-# Whoever writes these is preparing the report: a date in them is that of a meeting or a review.
-_PARTS = {
-    "decisions": ("note",),
-    "gaps": ("told", "children", "expected", "seen", "needed", "reason"),
-    "actions": ("task", "owner", "measure", "reason"),
-    "evidence": ("source", "says"),
-    "words": ("text",),
-    "seals": ("reason",),
-}
-_NAMES = {"decisions": "decision", "gaps": "gap", "actions": "action", "seals": "unsealing"}
+_QUOTED = re.compile("“[^”]*”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +34,7 @@ class Listed:
     """A text that may identify somebody, and what was chosen for it."""
 
     id: str
-    """Of the point, decision, gap, action or evidence; "words.summary"; empty: always masked."""
+    """Of the point, decision, gap, action or evidence; "words.summary", "round.title"."""
     reference: str
     """As it stands in the report: "stay-together.1-W-9a0b"."""
     text: str
@@ -81,8 +72,8 @@ def listed(round_: Round) -> tuple[Listed, ...]:
     )
     others = (
         Listed(known, reference, text, found, chosen(known, text), is_point=False)
-        for known, reference, text in _other_texts(round_)
-        if (found := found_in_prose(text))
+        for known, reference, text in other_texts(round_)
+        if (found := _found_in(known, text))
     )
     return (*points, *others)
 
@@ -92,7 +83,16 @@ def choices(round_: Round, given: Choices | None = None) -> dict[str, Disclosure
 
     `given` choices, else those that were remembered, else it is masked.
     """
-    return {one.id: (given or {}).get(one.id, one.choice) for one in listed(round_) if one.id}
+    return {one.id: (given or {}).get(one.id, one.choice) for one in listed(round_)}
+
+
+def names_as_shared(round_: Round, given: Choices | None = None) -> tuple[str, str]:
+    """Authority and title of the round as a shareable copy may show them."""
+    names = (("round.authority", round_.authority), ("round.title", round_.title))
+    found = any(found_in_prose(name) for _, name in names)
+    chosen = choices(round_, given) if found else {}
+    authority, title = (_other_as_shared(known, name, chosen) for known, name in names)
+    return authority, title
 
 
 def text_hash(text: str) -> str:
@@ -101,8 +101,20 @@ def text_hash(text: str) -> str:
 
 
 def found_in_prose(text: str) -> tuple[Found, ...]:
-    """What may identify somebody in a text by whoever prepares the report: no mere date."""
-    return tuple(one for one in possible_identifiers(text) if one.kind is not Identifier.DATE)
+    """What may identify somebody in a text by whoever prepares the report: no mere date.
+
+    That is the date of a meeting or a review; within quotation marks it is somebody else's word.
+    """
+    found = possible_identifiers(text)
+    if all(one.kind is not Identifier.DATE for one in found):
+        return found
+    quoted = [match.span() for match in _QUOTED.finditer(text)]
+    return tuple(
+        one
+        for one in found
+        if one.kind is not Identifier.DATE
+        or any(start < one.start and one.end < end for start, end in quoted)
+    )
 
 
 def notes_as_shared(round_: Round, chosen: Choices) -> Round:
@@ -110,11 +122,9 @@ def notes_as_shared(round_: Round, chosen: Choices) -> Round:
 
     No finding rests on these, so that it can be compared as it stands.
     """
-    texts = {
-        name: tuple(_as_shared(name, each, chosen) for each in getattr(round_, name))
-        for name in _PARTS
-    }
-    return _with_points(round_, _theme_as_shared).model_copy(update=texts)
+    shown = partial(_other_as_shared, chosen=chosen)
+    with_themes = partial(_themes_as_shared, shown=shown)
+    return with_other_texts(with_points(round_, with_themes), shown)
 
 
 def points_as_shared(round_: Round, chosen: Choices) -> Round:
@@ -123,7 +133,7 @@ def points_as_shared(round_: Round, chosen: Choices) -> Round:
     A point that is left out stays in its place with a sign for its words: what was found rests on
     it. The copy does not list it.
     """
-    return _with_points(round_, partial(_point_as_shared, chosen=chosen))
+    return with_points(round_, partial(_point_as_shared, chosen=chosen))
 
 
 def disclosure_lines(round_: Round, chosen: Choices) -> tuple[str, ...]:
@@ -167,51 +177,21 @@ def _shown_points(round_: Round) -> Iterator[tuple[str, Point]]:
                         yield citations.point(question.asked, answer.group, point), point
 
 
-def _other_texts(round_: Round) -> Iterator[tuple[str, str, str]]:
-    """Id, reference and words of each text that is no point."""
-    for name, parts in _PARTS.items():
-        for each in getattr(round_, name):
-            text = "\n".join(filter(None, (getattr(each, part) for part in parts)))
-            yield _id_of(each), _reference(name, each, round_), text
+def _found_in(known: str, text: str) -> tuple[Found, ...]:
+    """What may identify somebody in a text that is no point; a theme is what a room said."""
+    return possible_identifiers(text) if known.startswith("theme.") else found_in_prose(text)
 
 
-def _reference(name: str, each: Value, round_: Round) -> str:
-    if isinstance(each, ReportWords):
-        return f"the author’s {each.place}{f' on {each.section}' if each.section else ''}"
-    if isinstance(each, Decision):
-        groups = " and ".join(group.shown for group in each.groups)
-        return f"decision on {_question(each.question, round_)}, {groups}"
-    return f"{_NAMES.get(name, name)} {_id_of(each)[:8]}".rstrip()
+def _other_as_shared(known: str, text: str, chosen: Choices) -> str:
+    choice = chosen.get(known, DisclosureChoice.MASK)
+    found = _found_in(known, text)
+    if not found or choice is DisclosureChoice.KEEP:
+        return text
+    return LEFT_OUT_OF_COPY if choice is DisclosureChoice.LEAVE_OUT else masked(text, found)
 
 
-def _question(question: str, round_: Round) -> str:
-    asked = (asked for bank in round_.banks for asked in bank.asked())
-    found = (question_reference(each) for each in asked if each.question.id == question)
-    return next(found, question)
-
-
-def _id_of(each: Value) -> str:
-    if isinstance(each, ReportWords):
-        return ".".join(filter(None, ("words", each.place, each.section)))[:LONGEST_ID]
-    return str(getattr(each, "id", None) or "")
-
-
-def _as_shared(name: str, each: Held, chosen: Choices) -> Held:
-    choice = chosen.get(_id_of(each), DisclosureChoice.MASK)
-    if choice is DisclosureChoice.KEEP:
-        return each
-    shown = partial(_shown, choice=choice)
-    return each.model_copy(update={part: shown(getattr(each, part)) for part in _PARTS[name]})
-
-
-def _shown(text: str, choice: DisclosureChoice) -> str:
-    found = found_in_prose(text)
-    if found and choice is DisclosureChoice.LEAVE_OUT:
-        return LEFT_OUT_OF_COPY
-    return masked(text, found)
-
-
-def _with_points(round_: Round, change: Callable[[Point], Point]) -> Round:
+def with_points(round_: Round, change: Callable[[Point], Point]) -> Round:
+    """The round with each of its points as `change` gives it."""
     sessions = tuple(
         _same_but(
             session,
@@ -234,8 +214,8 @@ def _same_but(each: Held, field: str, content: tuple[object, ...]) -> Held:
     return each.model_copy(update={field: content})
 
 
-def _theme_as_shared(point: Point) -> Point:
-    themes = tuple(masked(theme, possible_identifiers(theme)) for theme in point.themes)
+def _themes_as_shared(point: Point, shown: Callable[[str, str], str]) -> Point:
+    themes = tuple(shown(theme_id(theme), theme) for theme in point.themes)
     return point if themes == point.themes else point.model_copy(update={"themes": themes})
 
 

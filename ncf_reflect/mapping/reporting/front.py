@@ -23,11 +23,11 @@ from ncf_reflect.mapping.reporting.subjects import (
     silences,
 )
 from ncf_reflect.mapping.reporting.told import Told
-from ncf_reflect.mapping.reporting.words import headed
 from ncf_reflect.model.council import in_own_words
 from ncf_reflect.model.findings import GroupMarker
 from ncf_reflect.model.kinds import GroupStatus
 from ncf_reflect.model.shared import WordsPlace
+from ncf_reflect.model.text import capitalised
 from ncf_reflect.report.values import FrontPage, Highlights, Item
 
 Subjects = tuple[Subject, ...]
@@ -130,7 +130,7 @@ def _item(
         markers=(*markers, *staff),
         rests_on=rests_on,
         beside=tuple(
-            f"{headed(names_and(pair.groups))}: {decision_sentence(pair.decision)}"
+            f"{capitalised(names_and(pair.groups))}: {decision_sentence(pair.decision)}"
             for pair in subject.finding.pairs
             if pair.decision
         ),
@@ -156,4 +156,4 @@ def _code(subject: Subject) -> str:
     finding = subject.finding
     silent = any(group.status is GroupStatus.NOTHING_SAID for group in finding.groups)
     gloss = code_gloss(finding.code, finding.strength, topics=not silent)
-    return f"{headed(code_words(finding.code, finding.strength))} ({gloss})"
+    return f"{capitalised(code_words(finding.code, finding.strength))} ({gloss})"

@@ -1,12 +1,14 @@
 """What a shareable copy leaves out, so that nobody can be told from it (METHOD.md section 9)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ncf_reflect.analysis.ratings import FEWEST_HANDS
 from ncf_reflect.analysis.sentences import is_small
-from ncf_reflect.analysis.sentences.votes import FEWEST
+from ncf_reflect.analysis.sentences.votes import are_few
+from ncf_reflect.model.groups import Group
 from ncf_reflect.model.kinds import Kind
-from ncf_reflect.model.pooled import PooledAnswer, PooledPoint, PooledQuestion
+from ncf_reflect.model.pooled import Hearing, PooledAnswer, PooledPoint, PooledQuestion
 
 
 @dataclass(frozen=True)
@@ -21,7 +23,7 @@ class Guards:
         """Whether counts and splits of these votes are left out."""
         if self.full or not answer.voted:
             return False
-        return is_small(answer) or all_but_alike(answer)
+        return is_small(answer) or all_but_alike(answer.votes) or _holds_few(answer)
 
     def hides_middle(self, answer: PooledAnswer) -> bool:
         """Whether the middle answer too is left out: of one or two ratings it is the ratings."""
@@ -62,18 +64,41 @@ class Guards:
         return question.model_copy(update={"answers": answers})
 
 
-def all_but_alike(answer: PooledAnswer) -> bool:
+def all_but_alike(votes: Iterable[int] | None) -> bool:
     """Whether all ratings, or all but one, are the same.
 
     All alike tells how each person rated. All but one counts too: otherwise a reader who sees
     that counts are left out in a large group would know that they are all alike.
     """
-    return bool(answer.votes) and answer.hands - max(answer.votes or (0,)) <= 1
+    hands = tuple(votes or ())
+    return bool(hands) and sum(hands) - max(hands) <= 1
+
+
+def _holds_few(answer: PooledAnswer) -> bool:
+    """Whether another group's counts, taken away from these, could leave those of few people.
+
+    A joint session counts for each of its groups. Where no group's counts are given that part into
+    joint sessions and others of which one holds few, all that can be worked out holds many.
+    """
+    held: dict[tuple[Group, ...], list[Hearing]] = {}
+    for hearing in answer.hearings:
+        if hearing.votes or hearing.dont_know:
+            held.setdefault(hearing.groups, []).append(hearing)
+    return len(held) > 1 and any(map(_tells, held.values()))
+
+
+def _tells(hearings: list[Hearing]) -> bool:
+    votes = [sum(level) for level in zip(*(h.votes for h in hearings if h.votes), strict=True)]
+    numbers = [hearing.present for hearing in hearings]
+    present = sum(number or 0 for number in numbers) if None not in numbers else None
+    voted = sum(votes) + sum(hearing.dont_know for hearing in hearings)
+    return are_few(present, sum(votes), voted) or all_but_alike(votes)
 
 
 def _said_among_few(answer: PooledAnswer, pooled: PooledPoint) -> bool:
-    present = {hearing.session: hearing.present for hearing in answer.hearings}[pooled.session]
-    return present is not None and present < FEWEST
+    hearing = {each.session: each for each in answer.hearings}[pooled.session]
+    hands = sum(hearing.votes or ())
+    return are_few(hearing.present, hands, hands + hearing.dont_know)
 
 
 def _as_if_small(answer: PooledAnswer) -> PooledAnswer:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from ncf_reflect.mapping.reporting.subjects import Subject
 from ncf_reflect.mapping.reporting.told import Told
-from ncf_reflect.mapping.reporting.words import counted
 from ncf_reflect.model.kinds import Kind, Strand
 from ncf_reflect.model.session import Point
+from ncf_reflect.model.text import counted
 from ncf_reflect.report.values import Plan, SaidPoint, StrandPart
 
 _HEADINGS = {

@@ -4,9 +4,10 @@ from ncf_reflect.analysis.sentences.formats import and_list
 from ncf_reflect.mapping.reporting.guards import Guards
 from ncf_reflect.mapping.reporting.references import question_reference
 from ncf_reflect.mapping.reporting.told import Told
-from ncf_reflect.mapping.reporting.words import counted, day, in_column, unfinished_sessions
+from ncf_reflect.mapping.reporting.words import day, in_column, unfinished_sessions
 from ncf_reflect.model.pooled import PooledAnswer
 from ncf_reflect.model.session import Round, Session
+from ncf_reflect.model.text import counted
 from ncf_reflect.report.values import LeftOut
 
 _FULL = (
@@ -16,7 +17,8 @@ _FULL = (
 _SHAREABLE = (
     "Small groups: where fewer than 5 people were present or fewer than 5 gave a rating, counts, "
     "ratings in two sets and words as spoken are left out, because they could tell who said what. "
-    "The same counts are left out where all ratings of a group, or all but one, were the same.",
+    "The same counts are left out where all ratings of a group, or all but one, were the same, and "
+    "where counts of so few could be worked out with those of a joint session.",
     "Where either group of a comparison is one of these, only middle answers, how many voted, "
     "the direction and whether it is firm are given. A middle answer of fewer than 3 ratings is "
     "left out. No totals over groups are given, so that nothing can be worked out from them.",
@@ -58,7 +60,8 @@ def _parts(answer: PooledAnswer, guards: Guards) -> list[str]:
         parts.append("middle answer")
     quotes = sum(guards.hides_quote(answer, pooled) for pooled in answer.points)
     if quotes:
-        parts.append(counted(quotes, "quote"))
+        # Not how many: of so few people that is a count as well.
+        parts.append("quotes")
     hidden = sum(map(guards.leaves_out, answer.points))
     if hidden:
         parts.append(f"{counted(hidden, 'point')} that may identify somebody")

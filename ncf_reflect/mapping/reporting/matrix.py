@@ -3,10 +3,10 @@
 from ncf_reflect.analysis.sentences.formats import names_and
 from ncf_reflect.mapping.reporting.compared import code_words
 from ncf_reflect.mapping.reporting.subjects import Subject
-from ncf_reflect.mapping.reporting.words import headed
 from ncf_reflect.model.decision import Pair
 from ncf_reflect.model.findings import Code, FindingStrength, PairFinding
 from ncf_reflect.model.groups import Group
+from ncf_reflect.model.text import capitalised
 from ncf_reflect.report.pictured import Look, Matrix, MatrixCell, MatrixRow
 
 SET_ASIDE = MatrixCell(look=Look.NONE, sign="–", words="set aside")
@@ -33,7 +33,7 @@ def matrix(subjects: tuple[Subject, ...]) -> Matrix:
         title = f"{subject.section.name}: {subject.section.short}"
         sections.setdefault(title, []).append(_row(subject, pairs))
     return Matrix(
-        pairs=tuple(headed(names_and(pair)) for pair in pairs),
+        pairs=tuple(capitalised(names_and(pair)) for pair in pairs),
         sections=tuple((title, tuple(rows)) for title, rows in sections.items()),
     )
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from ncf_reflect.mapping.reporting.options import ReportOptions
 from ncf_reflect.model.session import Round
 from ncf_reflect.model.shared import ReportWords, WordsPlace
 
@@ -14,9 +13,9 @@ class OwnWords:
     words: tuple[ReportWords, ...]
 
     @classmethod
-    def for_report(cls, round_: Round, options: ReportOptions) -> "OwnWords":
-        """Those of the options, else those that the round holds."""
-        return cls(round_.words if options.words is None else options.words)
+    def for_report(cls, round_: Round) -> "OwnWords":
+        """Those that the round holds, as this copy may have them."""
+        return cls(round_.words)
 
     def of(self, place: WordsPlace, section: str = "") -> str:
         """What was written for a place, of one section or of the whole report; else ""."""

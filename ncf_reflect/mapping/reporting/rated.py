@@ -45,8 +45,9 @@ def _spread_of(answer: PooledAnswer, scale: Scale, guards: Guards) -> Spread:
 
 def _line(subject: Subject, answer: PooledAnswer, scale: Scale, guards: Guards) -> str:
     group = subject.finding.of(answer.group)
-    voted = voted_sentence(group, answer, guarded=not guards.full)
-    if guards.hides_counts(answer):
+    hidden = guards.hides_counts(answer)
+    voted = voted_sentence(group, answer, guarded=not guards.full, undivided=hidden)
+    if hidden:
         return " ".join(
             (*voted, _middle_sentence(answer, scale, guards), "Counts are left out of this copy.")
         )

@@ -5,20 +5,14 @@ from datetime import date
 from ncf_reflect.mapping.coverage import coverage_of, outline_of
 from ncf_reflect.mapping.reporting.guards import Guards
 from ncf_reflect.mapping.reporting.references import question_reference
-from ncf_reflect.mapping.reporting.words import (
-    counted,
-    day,
-    finished_sessions,
-    headed,
-    in_column,
-    joined,
-)
+from ncf_reflect.mapping.reporting.words import day, finished_sessions, in_column, joined
 from ncf_reflect.model.bank import Bank
 from ncf_reflect.model.council import in_use
 from ncf_reflect.model.coverage import Coverage, CoverageCell, CoverageRow
 from ncf_reflect.model.groups import Group
 from ncf_reflect.model.kinds import GroupStatus, SessionState
 from ncf_reflect.model.session import Round, Session
+from ncf_reflect.model.text import capitalised, counted
 from ncf_reflect.report.pictured import CoverageBar, CoverageMap
 from ncf_reflect.report.runs import Run, typed
 from ncf_reflect.report.tables import Cell, Table
@@ -47,7 +41,7 @@ def reach(round_: Round, guards: Guards) -> Reach:
         map=_coverage_map(round_),
         sessions=_sessions_table(round_, guards),
         follow_up=(
-            *(f"{headed(line)}." for line in not_heard(round_)),
+            *(f"{capitalised(line)}." for line in not_heard(round_)),
             *(f"{line}." for line in _not_reached(round_)),
         ),
     )

@@ -6,10 +6,10 @@ from ncf_reflect.analysis.sentences.sessions import reason_words
 from ncf_reflect.mapping.reporting.guards import Guards
 from ncf_reflect.mapping.reporting.references import Citations
 from ncf_reflect.mapping.reporting.subjects import Subject
-from ncf_reflect.mapping.reporting.words import counted
 from ncf_reflect.model.kinds import GroupStatus, Held, Kind, Strand, Strength
 from ncf_reflect.model.pooled import Hearing, PooledAnswer
 from ncf_reflect.model.session import Point
+from ncf_reflect.model.text import counted
 from ncf_reflect.report.values import GroupSaid, SaidKind, SaidPoint
 
 LEFT_OUT = "What was left out, and why"

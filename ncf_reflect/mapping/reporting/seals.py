@@ -1,9 +1,9 @@
 """What a report says of the seal on its round."""
 
 from ncf_reflect.analysis.sentences import day_words
-from ncf_reflect.mapping.reporting.words import counted
 from ncf_reflect.mapping.sealing import unsealed_early
 from ncf_reflect.model.session import Round
+from ncf_reflect.model.text import counted
 
 
 def seal_sentences(round_: Round) -> tuple[str, ...]:

@@ -5,9 +5,9 @@ from ncf_reflect.analysis.ratings import FEWEST_HANDS
 from ncf_reflect.analysis.sentences import middle_words
 from ncf_reflect.analysis.sentences.formats import names_and, quoted
 from ncf_reflect.mapping.reporting.subjects import Subject
-from ncf_reflect.mapping.reporting.words import headed
 from ncf_reflect.model.bank import Scale
 from ncf_reflect.model.findings import Code, GroupFinding, ThemeState
+from ncf_reflect.model.text import capitalised
 
 
 def strength_sentences(subject: Subject) -> tuple[str, ...]:
@@ -19,7 +19,7 @@ def strength_sentences(subject: Subject) -> tuple[str, ...]:
     groups = strong_groups(subject)
     if not groups:
         return ()
-    who = headed(names_and(group.group for group in groups))
+    who = capitalised(names_and(group.group for group in groups))
     scale = subject.said.scale
     sentences = []
     if scale and _all_high(groups, scale):

@@ -21,16 +21,6 @@ def days(dates: Iterable[date]) -> str:
     return f"on {day(first)}" if first == last else f"from {day(first)} to {day(last)}"
 
 
-def headed(names: str) -> str:
-    """`names` as they begin a sentence: "Workers and leaders"."""
-    return names[:1].upper() + names[1:]
-
-
-def counted(number: int, noun: str) -> str:
-    """ "1 question", "2 questions"."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
 def joined(texts: Iterable[str]) -> str:
     """ "a; b; c", for lists whose entries hold commas."""
     return "; ".join(texts)

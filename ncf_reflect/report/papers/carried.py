@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ncf_reflect.model.council import in_own_words
+from ncf_reflect.model.text import capitalised
 from ncf_reflect.report.blocks import (
     Block,
     Bullets,
@@ -16,11 +17,21 @@ from ncf_reflect.report.blocks import (
     paragraph,
     typed,
 )
-from ncf_reflect.report.carried import ActionPart, BaselinePart, EvidencePart, GapPart
+from ncf_reflect.report.carried import (
+    ActionPart,
+    BaselineBeside,
+    BaselinePart,
+    EvidencePart,
+    GapPart,
+)
+from ncf_reflect.report.pictures import indicator_figure
 from ncf_reflect.report.runs import as_run
 from ncf_reflect.report.tables import Cell, Table
 
 NO_ACTION = "No action yet"
+NO_MEASURE = "No measure yet"
+NOTHING = "–"
+"""In a cell that has nothing to hold: an empty one could have been forgotten."""
 
 
 def gap_table(gaps: tuple[GapPart, ...]) -> Table:
@@ -30,7 +41,7 @@ def gap_table(gaps: tuple[GapPart, ...]) -> Table:
             "Gaps and actions. Owners are roles. “No owner yet” is for the board to settle."
         ),
         head=(
-            "Action",
+            "Reference",
             "Gap",
             "Task",
             "Owner",
@@ -66,10 +77,12 @@ def gap(part: GapPart) -> Iterator[Block]:
         yield Bullets(items=tuple(map(_action, part.actions)))
 
 
-def baseline(parts: tuple[BaselinePart, ...]) -> Iterator[Block]:
-    """Lines of the council's own quality framework beside what groups said."""
-    yield heading(3, ours("What our own quality framework already says"))
-    yield Bullets(items=tuple(map(_line, parts)))
+def baseline(beside: BaselineBeside) -> Iterator[Block]:
+    """Lines of the council's own quality framework beside what groups said, and whose they are."""
+    whose = "our own quality framework" if beside.ours else "the example of a quality framework"
+    yield heading(3, ours(f"What {whose} already says"))
+    yield Paragraph(runs=tuple(map(typed, beside.about)))
+    yield Bullets(items=tuple(map(_line, beside.lines)))
 
 
 def evidence(parts: tuple[EvidencePart, ...]) -> Iterator[Block]:
@@ -85,7 +98,9 @@ def evidence(parts: tuple[EvidencePart, ...]) -> Iterator[Block]:
         )
         if part.details:
             yield bullets(part.details)
-        if part.figures:
+        if part.figures and part.lines:
+            yield indicator_figure(part.lines, part.figures, part.reference)
+        elif part.figures:
             yield part.figures
 
 
@@ -100,25 +115,26 @@ def evidence_line(part: EvidencePart) -> Runs:
 
 def _rows(part: GapPart) -> Iterator[tuple[Cell, ...]]:
     if not part.actions:
-        yield (NO_ACTION, part.reference, "", "", "", "", part.status)
+        nothing = (NOTHING, NOTHING, NOTHING)
+        yield (part.reference, typed(part.subject), NO_ACTION, *nothing, part.status)
     for action in part.actions:
         yield (
-            action.reference,
-            part.reference,
+            f"{action.reference} on {part.reference}",
+            typed(part.subject),
             typed(action.task),
             typed(action.owner),
-            typed(action.measure),
+            typed(action.measure) if action.measure.strip() else NO_MEASURE,
             action.review_on,
             action.status,
         )
 
 
 def _action(action: ActionPart) -> Runs:
-    owner = (ours("Owner:"), typed(f"{action.owner}."))
-    measure = (ours("What will be different for children:"), typed(action.measure))
-    why = (ours("Why:"), typed(action.reason)) if action.reason.strip() else ()
+    owner = (ours("Owner:"), typed(_ended(action.owner)))
+    measure = (ours("What will be different for children:"), typed(_ended(action.measure)))
+    why = (ours("Why:"), typed(_ended(action.reason))) if action.reason.strip() else ()
     return (
-        typed(action.task),
+        typed(_ended(action.task)),
         *owner,
         *why,
         *(measure if action.measure.strip() else ()),
@@ -126,12 +142,19 @@ def _action(action: ActionPart) -> Runs:
     )
 
 
+def _ended(text: str) -> str:
+    """The text, with a full stop where it ends without any sign."""
+    return text if text.rstrip().endswith((".", "!", "?", "…", "”")) else f"{text.rstrip()}."
+
+
 def _line(part: BaselinePart) -> Runs:
     reference = (ours(f"({part.reference})"),) if part.reference else ()
+    state = f"{capitalised(part.state)}."
     return (
-        *((ours(f"{part.list}:"),) if part.list else ()),
+        *((typed(f"{part.heading}:"),) if part.heading else ()),
+        *((ours(f"{capitalised(part.list)}:"),) if part.list else ()),
         typed(part.text),
         *reference,
-        ours(f"{part.state[:1].upper()}{part.state[1:]}.", Weight.STRONG),
-        ours(part.sentence),
+        ours(state, Weight.STRONG),
+        *((ours(part.sentence),) if part.sentence != state else ()),
     )

@@ -6,6 +6,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
+from ncf_reflect.model.text import capitalised
 from ncf_reflect.report.blocks import Block, Document
 from ncf_reflect.report.papers.annex import annex
 from ncf_reflect.report.papers.board import board, first_page
@@ -49,7 +50,7 @@ def document_of(report: GapReport, kind: str) -> Document:
     paper = KINDS[kind]
     whose = f"{report.authority}, {report.round}"
     return Document(
-        title=f"{paper.file_words[:1].upper()}{paper.file_words[1:]}: {whose}",
+        title=f"{capitalised(paper.file_words)}: {whose}",
         subject=f"{paper.words}, ruleset {report.trace.ruleset}",
         author=report.meeting.author_role,
         marking=FULL_COPY if report.full else "",

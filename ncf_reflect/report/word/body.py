@@ -1,5 +1,6 @@
 """The blocks of a document as the XML of a Word document's body."""
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import count
 
@@ -19,8 +20,12 @@ from ncf_reflect.report.word import xml
 from ncf_reflect.report.word.styles import Styles
 
 EMU_IN_A_TWIP = 635
-_NARROWEST, _WIDEST = 7, 44
+_WIDEST = 44
 """Letters of a column that count when the width is shared out."""
+_TWIPS_IN_A_LETTER = 105
+"""Of a wide font at the size of a table's words."""
+_PARTS = re.compile(r"[^\s-]+-?")
+"""What a reader of Word documents keeps in one line."""
 
 NAMES_WHAT_FOLLOWS = '<w:keepNext/><w:spacing w:before="80"/>'
 
@@ -112,12 +117,22 @@ class Body:
 
 
 def _widths(block: Table, width: int) -> tuple[int, ...]:
-    """Twips for each column, by how long its longest cell is."""
-    columns = zip(
-        *([as_run(cell).text for cell in row] for row in (block.head, *block.rows)), strict=True
+    """Twips for each column: room for its longest word, then by how long its longest cell is."""
+    columns = [
+        [as_run(cell).text for cell in column]
+        for column in zip(block.head, *block.rows, strict=True)
+    ]
+    words = [2 + min(_WIDEST, max(map(_longest_part, column))) for column in columns]
+    letter = min(_TWIPS_IN_A_LETTER, width // sum(words))
+    wanted = [min(_WIDEST, max(1, *map(len, column))) for column in columns]
+    left = width - letter * sum(words)
+    return tuple(
+        letter * word + left * want // sum(wanted) for word, want in zip(words, wanted, strict=True)
     )
-    wanted = [min(_WIDEST, max(_NARROWEST, *map(len, column))) for column in columns]
-    return tuple(width * want // sum(wanted) for want in wanted)
+
+
+def _longest_part(text: str) -> int:
+    return max(map(len, _PARTS.findall(text)), default=0)
 
 
 def _in_cell(cell: Cell, *, head: bool) -> Run:

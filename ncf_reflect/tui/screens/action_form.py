@@ -6,14 +6,15 @@ from datetime import date
 from ncf_reflect.errors import RefusedError
 from ncf_reflect.mapping.evidence_csv import read_date
 from ncf_reflect.model.gap import Action, ActionFacts, ActionStatus
-from ncf_reflect.tui.screens.form import Field, FormScreen
+from ncf_reflect.tui.screens.form import Field
+from ncf_reflect.tui.screens.written_form import WrittenForm
 
 Record = Callable[[dict[str, object]], Action]
 
 _STATUSES = tuple((status.shown.capitalize(), status.value) for status in ActionStatus)
 
 
-class ActionForm(FormScreen[Action]):
+class ActionForm(WrittenForm[Action]):
     """Closes with the action once it is on record."""
 
     def __init__(

@@ -12,6 +12,7 @@ from textual.widgets import Footer, Static
 
 from ncf_reflect.mapping import asked
 from ncf_reflect.model.coverage import Coverage, CoverageRow, QuestionAsked
+from ncf_reflect.model.text import counted
 from ncf_reflect.tui.screens.base import ReflectScreen
 from ncf_reflect.tui.widgets.asked_rows import (
     LEGEND,
@@ -141,7 +142,7 @@ F goes to what is to follow up, and back.
 def _count(lines: int) -> str:
     if not lines:
         return NOTHING_TO_DO
-    return f"To follow up: {lines} {'thing' if lines == 1 else 'things'}."
+    return f"To follow up: {counted(lines, 'thing')}."
 
 
 def _section(row: CoverageRow, *, is_open: bool) -> AskedSection:

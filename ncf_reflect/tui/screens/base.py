@@ -48,7 +48,8 @@ class ReflectScreen(Screen[Result], Generic[Result]):
             self.tell(str(error))
 
     def tell(self, sentence: str) -> None:
-        """Show a sentence that asks for something to be done."""
+        """Show a sentence that asks for something to be done, in place of the one before."""
+        self.app.clear_notifications()
         self.notify(sentence, severity="error", timeout=10, markup=False)
 
     def begin(self, flow: Coroutine[None, None, None]) -> None:
@@ -99,8 +100,8 @@ class Question(ModalScreen[bool]):
     """A sentence to say yes or no to. Enter and Y say yes, Escape and N say no."""
 
     BINDINGS = [
-        ("y,enter", "answer(True)", "Yes"),
-        ("n,escape", "answer(False)", "No"),
+        ("y,Y,enter", "answer(True)", "Yes"),
+        ("n,N,escape", "answer(False)", "No"),
     ]
 
     def __init__(self, sentence: str, *, yes: str = "Yes", no: str = "No") -> None:

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from ncf_reflect.mapping.baseline import Matcher, whose_sentence
-from ncf_reflect.mapping.baseline_beside import ItemBeside, baseline_beside
+from ncf_reflect.mapping.baseline_beside import ItemBeside
 from ncf_reflect.mapping.sealing import sealed_lines
 from ncf_reflect.tui.screens.base import ReflectScreen
 from ncf_reflect.tui.screens.baseline_flows import SAYINGS, choose_file, choose_theme
@@ -86,7 +86,7 @@ Then a line is
         if line and self.may_write():
             with self.telling():
                 SAYINGS[what](self.matcher, line)
-                self.show(next_open(self.matcher.round, line.item.id))
+                self.show(next_open(self.matcher.sections, line.item.id))
 
     def action_theme(self) -> None:
         """Find a theme for the line by typing; choosing one that it has takes it off."""
@@ -130,10 +130,7 @@ Then a line is
     @property
     def chosen(self) -> ItemBeside | None:
         """The highlighted line; None where there is none."""
-        chosen = self.query_one(BaselineRows).chosen
-        sections = baseline_beside(self.matcher.round)
-        lines = (one for section in sections for one in section.items)
-        return next((one for one in lines if one.item.id == chosen), None)
+        return self.matcher.line(self.query_one(BaselineRows).chosen or "")
 
     def may_write(self) -> bool:
         """Whether the mapping can be written; else why it cannot is told."""
@@ -144,7 +141,7 @@ Then a line is
     def show(self, chosen: str | None = None) -> None:
         """Show what stands now; `chosen` is highlighted, else what was."""
         round_ = self.matcher.round
-        sections = baseline_beside(round_)
+        sections = self.matcher.sections
         left = sum(section.not_matched for section in sections)
         title = f"Local baseline · {round_.title}"
         right = f"{left} not matched" if sections else ""

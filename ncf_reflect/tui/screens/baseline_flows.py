@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ncf_reflect.errors import RefusedError
-from ncf_reflect.mapping.baseline import Matcher, match_of, themes_in, use_baseline
+from ncf_reflect.mapping.baseline import Matcher, match_of, use_baseline
 from ncf_reflect.mapping.baseline_beside import ItemBeside
 from ncf_reflect.model.evidence import BaselineMatch
 from ncf_reflect.tui.screens.choice import Choice, ChoiceScreen
@@ -39,7 +39,7 @@ SAYINGS: dict[str, Saying] = {
 async def choose_theme(screen: "BaselineScreen", line: ItemBeside) -> None:
     """A theme that groups raised in the line's section; one that it has is taken off."""
     round_ = screen.matcher.round
-    themes = themes_in(round_, line.item.section)
+    themes = screen.matcher.themes_for(line.item)
     if not themes:
         raise RefusedError("No group raised a theme here yet: tag points at the Desk first.")
     matched = {theme.casefold() for theme in match_of(round_, line.item.id).themes}

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from ncf_reflect.mapping.baseline_beside import ItemBeside, SectionBeside, baseline_beside
+from ncf_reflect.mapping.baseline_beside import ItemBeside, SectionBeside
 from ncf_reflect.model.evidence import BaselineState
-from ncf_reflect.model.session import Round
+from ncf_reflect.model.text import capitalised
 from ncf_reflect.tui.widgets.baseline_rows import BaselineList, ListedLine
 
 
@@ -17,16 +17,16 @@ def lists_of(sections: Iterable[SectionBeside]) -> Iterator[BaselineList]:
         for one in section.items:
             shown = one.item.list.shown
             about = f"{one.item.heading}: {shown}" if one.item.heading else shown
-            under.setdefault(about[:1].upper() + about[1:], []).append(_line(one))
+            under.setdefault(capitalised(about), []).append(_line(one))
         for heading, lines in under.items():
             yield BaselineList(heading, tuple(lines))
         if section.new:
             yield BaselineList("Newly raised", sentences=tuple(new.sentence for new in section.new))
 
 
-def next_open(round_: Round, line: str) -> str:
+def next_open(sections: Iterable[SectionBeside], line: str) -> str:
     """The next line after this that is not matched yet; the line itself while it is not, too."""
-    lines = [one for section in baseline_beside(round_) for one in section.items]
+    lines = [one for section in sections for one in section.items]
     here = next((place for place, one in enumerate(lines) if one.item.id == line), 0)
     waiting = (one for one in lines[here:] if one.state is BaselineState.NOT_MATCHED)
     return next((one.item.id for one in waiting), line)

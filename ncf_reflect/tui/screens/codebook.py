@@ -14,6 +14,7 @@ from ncf_reflect.mapping.kept import keep_present_findings
 from ncf_reflect.mapping.sealing import sealed_lines
 from ncf_reflect.mapping.themes import Codebook, ListedTheme, list_themes, placed_points
 from ncf_reflect.model.groups import Group
+from ncf_reflect.model.text import counted
 from ncf_reflect.tui.screens.base import ReflectScreen
 from ncf_reflect.tui.screens.codebook_flows import FLOWS
 from ncf_reflect.tui.widgets.drawn import TitleLine
@@ -98,7 +99,7 @@ and what was found follows.
         round_ = self.book.round
         self.themes = list_themes(round_)
         points = sum(bool(placed.point.themes) for placed in placed_points(round_))
-        right = f"{_counted(len(self.themes), 'theme')} on {_counted(points, 'point')}"
+        right = f"{counted(len(self.themes), 'theme')} on {counted(points, 'point')}"
         title = f"Codebook · {self.sitting.round_title}"
         self.query_one(TitleLine).show(title, "Codebook", right=right if self.themes else "")
         groups = tuple(group for group in Group if any(group in t.groups for t in self.themes))
@@ -163,7 +164,3 @@ and what was found follows.
         }
         same = likely_same(theme.name, [other.name for other in self.themes])
         self.query_one(ThemeNow).show(theme.name, theme.description, counted, questions, same)
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"1 {noun}" if number == 1 else f"{number} {noun}s"

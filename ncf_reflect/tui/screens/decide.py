@@ -201,7 +201,9 @@ and is marked "needs review".
         decisions = (*self._round.decisions, made)
         self._round = self._round.model_copy(update={"decisions": decisions})
         self._desk = decided_again(self._desk, made)
-        self.call_after_refresh(keep_if_it_can, book, self._round, self._desk.findings)
+        self.call_after_refresh(
+            keep_if_it_can, book, self._round, self._desk.findings, self._desk.said
+        )
         return made
 
     def _show(self) -> None:

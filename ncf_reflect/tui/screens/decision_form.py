@@ -13,7 +13,8 @@ from ncf_reflect.model.decision import Decision
 from ncf_reflect.model.findings import Code, FindingStrength, PairFinding
 from ncf_reflect.model.kinds import DecisionVerdict
 from ncf_reflect.tui.screens.choice import Choice
-from ncf_reflect.tui.screens.form import Field, FormScreen
+from ncf_reflect.tui.screens.form import Field
+from ncf_reflect.tui.screens.written_form import WrittenForm
 
 Coded = tuple[Code, FindingStrength | None]
 
@@ -43,7 +44,7 @@ class Meant(NamedTuple):
     strength: FindingStrength | None = None
 
 
-class DecisionForm(FormScreen[Decision]):
+class DecisionForm(WrittenForm[Decision]):
     """Closes with the decision once it is on record. With a role that is known, Enter is enough."""
 
     def __init__(
@@ -63,6 +64,7 @@ class DecisionForm(FormScreen[Decision]):
                 Field("name", "Name (optional)", name, aside=True),
             ),
             "record",
+            about=meant.question.said.id,
             lines=tuple(_lines(meant)),
         )
 

@@ -85,7 +85,8 @@ class DeskScreen(ReflectScreen[None]):
         book = self.sitting.mapping
         if self._away and book is not None:
             round_ = book.round(self.sitting.round_title)
-            keep_if_it_can(book, round_, read_desk(round_).findings)
+            desk = read_desk(round_)
+            keep_if_it_can(book, round_, desk.findings, desk.said)
 
     def on_matrix_question_chosen(self, event: Matrix.QuestionChosen) -> None:
         del event
@@ -128,10 +129,10 @@ class DeskScreen(ReflectScreen[None]):
         """Read the round as it stands now, and show it; its findings are kept in the file."""
         book, title = self.sitting.book, self.sitting.round_title
         round_ = book.round(title)
-        self.view.desk = read_desk(round_)
-        self.query_one(RoundLines).show(overview(self.view.desk, book.coverage(title)))
+        self.view.desk = desk = read_desk(round_)
+        self.query_one(RoundLines).show(overview(desk, book.coverage(title)))
         self.show()
-        self.call_after_refresh(keep_if_it_can, book, round_, self.view.desk.findings)
+        self.call_after_refresh(keep_if_it_can, book, round_, desk.findings, desk.said)
 
     def show(self) -> None:
         """Paint what was read, in the order and with the filter that were chosen."""

@@ -4,6 +4,7 @@ from textual.content import Content
 
 from ncf_reflect.mapping.desk import Desk, DeskQuestion, DeskSection
 from ncf_reflect.mapping.filters import FILTERS, filtered
+from ncf_reflect.model.text import counted
 from ncf_reflect.tui.widgets.code_words import code_content
 from ncf_reflect.tui.widgets.matrix import MatrixQuestion, MatrixSection
 
@@ -85,12 +86,11 @@ class DeskView:
 
 def titles(desk: Desk) -> tuple[str, ...]:
     """The head of the Desk, the fullest first."""
-    counted = f"{desk.finished} finished, {desk.unfinished} open"
-    sessions = "session" if desk.finished == 1 else "sessions"
-    whole = f"{desk.finished} {sessions} finished, {desk.unfinished} open"
+    shorter = f"{desk.finished} finished, {desk.unfinished} open"
+    whole = f"{counted(desk.finished, 'session')} finished, {desk.unfinished} open"
     return (
         f"Desk · {desk.round} · {whole}",
-        f"Desk · {desk.round} · {counted}",
+        f"Desk · {desk.round} · {shorter}",
         f"Desk · {desk.round}",
     )
 

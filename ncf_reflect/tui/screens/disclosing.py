@@ -85,7 +85,7 @@ What you choose is remembered, and asked again only when the words of the line h
         with self.telling():
             round_ = self._round()
             for one in listed(round_):
-                if one.id and one.chosen is None:
+                if one.chosen is None:
                     choose(self.sitting.book, round_, one.id, DisclosureChoice.MASK)
             self._show()
 
@@ -108,13 +108,13 @@ What you choose is remembered, and asked again only when the words of the line h
 
     def _show(self) -> None:
         lines = listed(self._round())
-        waiting = sum(one.chosen is None for one in lines if one.id)
+        waiting = sum(one.chosen is None for one in lines)
         left = f"{waiting} of {len(lines)} not chosen yet: masked" if waiting else "all chosen"
         self.query_one(TitleLine).show(
             f"May identify somebody, before this copy is shared · {left}",
             f"May identify somebody · {left}",
         )
-        self.query_one(Rows).show(Row(partial(_draw, one), one.id or None) for one in lines)
+        self.query_one(Rows).show(Row(partial(_draw, one), one.id) for one in lines)
 
 
 def _draw(one: Listed, width: int, bright: bool) -> Content:

@@ -7,13 +7,15 @@ from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.widget import Widget
 
-from ncf_reflect.mapping.evidence import evidence_references, section_slugs, sections_of
 from ncf_reflect.mapping.evidence_keeper import EvidenceKeeper
+from ncf_reflect.mapping.evidence_links import EvidenceLinks
 from ncf_reflect.mapping.evidence_words import STRAND_WORDS, details_of
-from ncf_reflect.mapping.reporting.words import counted, day
+from ncf_reflect.mapping.references import evidence_names, references_of
+from ncf_reflect.mapping.reporting.words import day
 from ncf_reflect.model.evidence import Evidence
 from ncf_reflect.model.kinds import Strand
 from ncf_reflect.model.session import Round
+from ncf_reflect.model.text import counted
 from ncf_reflect.tui.screens.base import ReflectScreen
 from ncf_reflect.tui.screens.evidence_flows import FLOWS
 from ncf_reflect.tui.widgets.drawn import TitleLine
@@ -140,13 +142,14 @@ A whole table comes in on the command line: `ncf-reflect evidence import FILE.cs
 
 def _places(round_: Round) -> Iterator[EvidencePlace]:
     """The voice of children and families first, seen to be empty; then section by section."""
-    bears_on = {str(one.id): sections_of(round_, one) for one in round_.evidence}
+    links = EvidenceLinks(round_)
+    bears_on = {str(one.id): links.sections_of(one) for one in round_.evidence}
     listed = tuple(_listed(round_))
     voice = tuple(one for one in listed if one.evidence.strand is Strand.VOICE)
     others = tuple(one for one in listed if one not in voice)
     yield EvidencePlace(STRAND_WORDS[Strand.VOICE].capitalize(), voice, NOTHING)
     sections = {s.slug: s for bank in round_.banks for s in bank.sections}
-    for slug in section_slugs(round_):
+    for slug in links.sections:
         # What bears on several sections stands once, in the first of them; its links are told.
         here = tuple(one for one in others if bears_on[one.id][:1] == (slug,))
         if here:
@@ -159,8 +162,8 @@ def _places(round_: Round) -> Iterator[EvidencePlace]:
 
 
 def _listed(round_: Round) -> Iterator[ListedEvidence]:
-    references = evidence_references(round_)
+    named = references_of(evidence_names(round_))
     for one in round_.evidence:
         dated = day(one.dated) if one.dated else ""
         details = tuple(details_of(round_, one))
-        yield ListedEvidence(one, references[str(one.id)], dated, details)
+        yield ListedEvidence(one, named[str(one.id)], dated, details)

@@ -5,8 +5,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ncf_reflect.errors import RefusedError
-from ncf_reflect.mapping.evidence import is_linked
 from ncf_reflect.mapping.evidence_keeper import EvidenceKeeper
+from ncf_reflect.mapping.evidence_links import is_linked
 from ncf_reflect.mapping.evidence_words import linkable
 from ncf_reflect.model.evidence import Evidence
 from ncf_reflect.model.kinds import Strand

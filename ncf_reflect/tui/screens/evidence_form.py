@@ -16,7 +16,8 @@ from ncf_reflect.model.evidence import (
 from ncf_reflect.model.gap import EvidenceLevel
 from ncf_reflect.model.kinds import Strand
 from ncf_reflect.model.typed import typed
-from ncf_reflect.tui.screens.form import Field, FormScreen
+from ncf_reflect.tui.screens.form import Field
+from ncf_reflect.tui.screens.written_form import WrittenForm
 
 Record = Callable[[EvidenceFacts], Evidence]
 
@@ -29,7 +30,7 @@ _DIRECTIONS = (
 )
 
 
-class EvidenceForm(FormScreen[Evidence]):
+class EvidenceForm(WrittenForm[Evidence]):
     """Closes with the evidence once it is on record."""
 
     def __init__(self, title: str, record: Record, before: EvidenceFacts | None = None) -> None:
@@ -82,7 +83,7 @@ class EvidenceForm(FormScreen[Evidence]):
         return found
 
 
-class FiguresForm(FormScreen[IndicatorFigures]):
+class FiguresForm(WrittenForm[IndicatorFigures]):
     """Closes with the figures of one period, to the letter."""
 
     def __init__(self, name: str, before: IndicatorFigures | None = None) -> None:
@@ -108,7 +109,7 @@ class FiguresForm(FormScreen[IndicatorFigures]):
         return typed(IndicatorFigures, {name: self.text(name) for name in names})
 
 
-class IndicatorForm(FormScreen[tuple[str, str]]):
+class IndicatorForm(WrittenForm[tuple[str, str]]):
     """Closes with the name of an indicator and how it is defined."""
 
     def __init__(self, before: Indicator | None = None) -> None:

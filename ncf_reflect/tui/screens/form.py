@@ -118,7 +118,10 @@ class FormScreen(ReflectScreen[Made | None], Generic[Made]):
                 widget.focus()
                 return
         with self.telling():
-            self.dismiss(self.make())
+            self._done_with(self.make())
+
+    def _done_with(self, made: Made) -> None:
+        self.dismiss(made)
 
 
 def _widget(field: Field) -> Widget:

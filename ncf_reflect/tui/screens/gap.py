@@ -108,5 +108,4 @@ is told in “Also seen” until somebody writes that sentence.
             self.tell("It is not among what can be read now.")
             return
         await self.ask(QuestionScreen(source.question))
-        self._keeper.read_again()
         self.show()

@@ -11,7 +11,7 @@ from ncf_reflect.mapping.gap_keeper import GapKeeper
 from ncf_reflect.mapping.gap_origins import origins, point_origins
 from ncf_reflect.mapping.gap_statements import StatementPart
 from ncf_reflect.mapping.gaps import points_of, sources_with
-from ncf_reflect.mapping.revising import fields_of
+from ncf_reflect.model.base import fields_of
 from ncf_reflect.model.evidence import LinkKind
 from ncf_reflect.model.framework import PlacedExpectation
 from ncf_reflect.model.gap import (

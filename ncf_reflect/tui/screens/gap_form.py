@@ -18,6 +18,7 @@ from ncf_reflect.tui.screens.base import ReflectScreen
 from ncf_reflect.tui.screens.choice import Choice, ChoiceScreen
 from ncf_reflect.tui.widgets.drawn import TitleLine
 from ncf_reflect.tui.widgets.key_line import KeyLine
+from ncf_reflect.tui.written import BROUGHT_BACK, Written
 
 Record = Callable[[dict[str, object]], Gap]
 
@@ -68,6 +69,8 @@ under “This means children and families …” reads as one sentence.
         self._facts = facts
         self._record = record
         self._new = new
+        about = (title, facts.section, facts.question or "", facts.theme or "", facts.told)
+        self._written = Written(self, "\n".join(about), self._texts)
         self._part = part or next(
             (each for each in StatementPart if not _text_of(facts, each)), StatementPart.TOLD
         )
@@ -82,6 +85,9 @@ under “This means children and families …” reads as one sentence.
         yield KeyLine()
 
     def on_mount(self) -> None:
+        for part, text in self._written.found().items():
+            self.query_one(f"#{part}", TextArea).text = text
+            self.tell(BROUGHT_BACK)
         self._show()
         area = self.query_one(f"#{self._part.value}", TextArea)
         area.focus()
@@ -89,6 +95,7 @@ under “This means children and families …” reads as one sentence.
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()
+        self._written.changed()
         self._show()
 
     def tell(self, sentence: str) -> None:
@@ -106,7 +113,7 @@ under “This means children and families …” reads as one sentence.
 
     def flush_draft(self) -> None:
         """Put what was typed on record now: the app is being ended."""
-        if self._changes:
+        if self._texts():
             try:
                 # Told twice that it ends, it is recorded once.
                 self._facts = self._save()
@@ -129,6 +136,7 @@ under “This means children and families …” reads as one sentence.
         made = self._save() if answer == "s" else None
         if answer not in ("s", "d"):
             return
+        self._written.forget()
         if quit_app:
             super().leave()
         else:
@@ -136,16 +144,18 @@ under “This means children and families …” reads as one sentence.
 
     async def _asked(self) -> str | None:
         """What becomes of words that are not saved: s, d, or nothing to stay here."""
-        if not (self._new or self._changes):
+        if not (self._new or self._texts()):
             return "d"
         choices = (Choice("s", "save it"), Choice("d", "do not save it"), Choice("b", "stay here"))
         return await self.ask(ChoiceScreen("The words of this gap are not saved yet.", choices))
 
     def _save(self) -> Gap:
-        return self._record(self._changes)
+        made = self._record(dict(self._texts()))
+        self._written.forget()
+        return made
 
-    @property
-    def _changes(self) -> dict[str, object]:
+    def _texts(self) -> dict[str, str]:
+        """The parts that stand otherwise than on record."""
         texts = {
             part: clean(self.query_one(f"#{part.value}", TextArea).text).strip()
             for part in StatementPart
@@ -155,7 +165,7 @@ under “This means children and families …” reads as one sentence.
         }
 
     def _show(self) -> None:
-        state = "a draft, not saved" if self._new else "not saved" if self._changes else "saved"
+        state = "a draft, not saved" if self._new else "not saved" if self._texts() else "saved"
         self.query_one(TitleLine).show(self._title, right=state)
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from ncf_reflect.mapping.gap_keeper import GapKeeper
 from ncf_reflect.mapping.gap_lists import GapOrder, Lack, ListedGap, gaps_by
 from ncf_reflect.mapping.gap_statements import StatementPart
-from ncf_reflect.mapping.reporting.words import counted, day
+from ncf_reflect.mapping.reporting.words import day
 from ncf_reflect.mapping.strands import NO_VOICE
 from ncf_reflect.model.gap import Action
 from ncf_reflect.model.kinds import Strand
+from ncf_reflect.model.text import counted
 from ncf_reflect.tui.widgets.gap_rows import STATUS_SIGNS, GapLine, Part
 
 NOT_RATED = "not rated yet"

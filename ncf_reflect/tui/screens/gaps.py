@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from ncf_reflect.mapping.gap_keeper import GapKeeper
 from ncf_reflect.mapping.gap_lists import GapOrder, ListedGap
-from ncf_reflect.mapping.reporting.words import counted
+from ncf_reflect.model.text import counted
 from ncf_reflect.tui.screens.gap import GapScreen
 from ncf_reflect.tui.screens.gap_flows import keeper_of
 from ncf_reflect.tui.screens.gap_keys import GAP_BINDINGS, GAP_KEYS_TOLD, GapKeysScreen

@@ -10,6 +10,7 @@ from textual.widgets import Footer, Static
 
 from ncf_reflect.model.coverage import Coverage
 from ncf_reflect.model.kinds import SessionState
+from ncf_reflect.model.text import counted
 from ncf_reflect.tui.screens.base import ReflectScreen
 from ncf_reflect.tui.screens.home_flows import FLOWS
 from ncf_reflect.tui.widgets.coverage_board import CoverageBoard
@@ -28,12 +29,12 @@ or goes on with it. A sealed round is read at the Desk once every session has fi
 """
     BINDINGS = [
         Binding("enter", "flow('open')", "open", priority=True, key_display="Enter"),
-        Binding("n", "flow('new')", "new session", key_display="N"),
-        Binding("d", "flow('desk')", "desk", key_display="D"),
-        Binding("r", "flow('report')", "report", key_display="R"),
-        Binding("o", "flow('rounds')", "rounds", key_display="O"),
+        Binding("n,N", "flow('new')", "new session", key_display="N"),
+        Binding("d,D", "flow('desk')", "desk", key_display="D"),
+        Binding("r,R", "flow('report')", "report", key_display="R"),
+        Binding("o,O", "flow('rounds')", "rounds", key_display="O"),
         Binding("f1", "app.explain", "help", key_display="F1"),
-        Binding("q", "leave", "quit", show=False),
+        Binding("q,Q", "leave", "quit", show=False),
     ]
 
     def compose(self) -> Iterator[Widget]:
@@ -108,8 +109,7 @@ or goes on with it. A sealed round is read at the Desk once every session has fi
 def to_follow_up(board: Coverage) -> list[str]:
     """What is still to be done, in words: questions not reached, sessions to hold."""
     missed, to_hold = len(board.not_reached), len(board.to_hold)
-    questions = "1 question" if missed == 1 else f"{missed} questions"
-    sessions = "1 session" if to_hold == 1 else f"{to_hold} sessions"
+    questions, sessions = counted(missed, "question"), counted(to_hold, "session")
     found = ((missed, f"{questions} not reached"), (to_hold, f"{sessions} to hold"))
     return [words for number, words in found if number]
 

@@ -49,10 +49,10 @@ async def open_cell(home: "HomeScreen") -> None:
         home.notify(f"{row.name} is not put to {cell.group.shown}.", markup=False)
         return
     going = home.sitting.unfinished(row.bank, cell.group)
-    if going:
+    if going and going.state is SessionState.OPEN:
         home.sitting.enter(going.known_id)
         await home.reflect.open_mode("room")
-    elif cell.sessions:
+    elif cell.sessions and not going:
         await _open_again(home, row, cell)
     else:
         await _new_session(home, row.bank, cell.group)

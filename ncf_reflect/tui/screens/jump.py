@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 
 from ncf_reflect.model.kinds import RecordedStatus
 from ncf_reflect.model.session import Answer
+from ncf_reflect.model.text import counted
 from ncf_reflect.workshop.live import LiveSession
 
 
@@ -59,6 +60,5 @@ def state_words(answer: Answer) -> str:
         return "○ not reached"
     if status is RecordedStatus.NOTHING_SAID:
         return f"◐ {answer.reason.shown if answer.reason else 'nothing said'}"
-    count = len(answer.points)
-    lines = f"{count} line" if count == 1 else f"{count} lines"
+    lines = counted(len(answer.points), "line")
     return f"● {lines}, voted" if answer.hands or answer.dont_know else f"● {lines}"

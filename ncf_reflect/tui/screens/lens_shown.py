@@ -9,6 +9,7 @@ from ncf_reflect.model.context import ContextItem, ContextPart
 from ncf_reflect.model.framework import PlacedExpectation
 from ncf_reflect.model.lens import Lens, LensPoint, LensRow, Linkable, Spoken
 from ncf_reflect.model.session import Round
+from ncf_reflect.model.text import capitalised
 from ncf_reflect.tui.screens.pick import Pickable
 
 LIKELY = "likely, by its letters"
@@ -39,7 +40,7 @@ def whole_parts(row: LensRow, credit: str) -> tuple[ContextPart, ...]:
     who = placed.role.with_group
     parts = [
         ContextPart(
-            heading=f"{who[:1].upper()}{who[1:]}",
+            heading=capitalised(who),
             items=(ContextItem(mark=str(placed.number), texts=(placed.text, placed.place)),),
         ),
         ContextPart(heading=_spoken_heading(row), items=tuple(map(_point_item, row.points))),

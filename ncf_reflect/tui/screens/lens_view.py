@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ncf_reflect.model.framework import Role
 from ncf_reflect.model.lens import Lens, LensRow, LensSection, Spoken
+from ncf_reflect.model.text import capitalised
 from ncf_reflect.tui.widgets.lens_rows import Headed
 
 ALL, CARE_LEAVERS = "All", "Care leavers"
@@ -51,7 +52,7 @@ class LensView:
         for row in self.rows:
             who = row.placed.role.with_group
             topic = f": {row.placed.topic.shown}" if row.placed.topic else ""
-            under.setdefault(f"{who[:1].upper()}{who[1:]}{topic}", []).append(row)
+            under.setdefault(f"{capitalised(who)}{topic}", []).append(row)
         yield from under.items()
 
     def go(self, where: str) -> str:

@@ -25,6 +25,8 @@ NOBODY = (
     "here, and follow the question."
 )
 
+GONE = "▲ {name} is not there any more. These notes stand still: close them with Q, start anew."
+
 
 class NotesScreen(ReflectScreen[None]):
     """Follows the mapping file beside its writer."""
@@ -89,8 +91,7 @@ It writes nothing. Arrow keys and Page Up and Page Down turn the page, **Q** clo
     def _take(self, notes: Notes | None) -> None:
         before, self._notes = self._notes, notes
         self.query_one("#nobody").display = notes is None
-        for part in ("#page", "#plan"):
-            self.query_one(part).display = notes is not None
+        self.query_one("#page").display = notes is not None
         if notes is None:
             return
         if before is None or before.asked != notes.asked:
@@ -100,14 +101,19 @@ It writes nothing. Arrow keys and Page Up and Page Down turn the page, **Q** clo
 
     def _show_time(self) -> None:
         notes, now = self._notes, self.sitting.workspace.clock()
-        title = self.query_one(TitleLine)
+        title, plan = self.query_one(TitleLine), self.query_one("#plan", Static)
+        gone = not self._path.exists()
+        plan.display = gone or notes is not None
+        if gone:
+            plan.update(Content(GONE.format(name=self._path.name)))
+        elif notes is not None:
+            plan.update(Content(notes.plan(now).capitalize()))
         if notes is None:
             title.show("Notes", "Notes")
             return
         groups = " and ".join(group.heading for group in notes.groups)
         section = notes.asked.section.name
         title.show(f"Notes · {groups} · {section}", f"Notes · {groups}", right=notes.timer(now))
-        self.query_one("#plan", Static).update(Content(notes.plan(now).capitalize()))
 
     def _framework_parts(self) -> Iterator[Part]:
         for group in self._notes.groups if self._notes else ():

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ncf_reflect.mapping.reporting.options import ReportOptions
+from ncf_reflect.model.text import counted
 from ncf_reflect.report.formats import FORMATS
 from ncf_reflect.report.papers.kinds import KINDS, WITHOUT_ROUND
 
@@ -48,8 +49,9 @@ class ReportView:
 def _left_out_words(places: int) -> str:
     if not places:
         return "Nothing had to be left out."
-    noun = "1 place" if places == 1 else f"{places} places"
-    return f"Left out in {noun}, listed at the end: what could tell who said what."
+    return (
+        f"Left out in {counted(places, 'place')}, listed at the end: what could tell who said what."
+    )
 
 
 REPORT_HELP = """

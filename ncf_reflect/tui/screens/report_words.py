@@ -18,6 +18,7 @@ from ncf_reflect.tui.widgets.columns import beside, shortened
 from ncf_reflect.tui.widgets.drawn import TitleLine
 from ncf_reflect.tui.widgets.rows import Row, Rows
 from ncf_reflect.tui.widgets.written_pages import WrittenPages
+from ncf_reflect.tui.written import BROUGHT_BACK, Written
 
 STATE = 12
 LEAVING = (Choice("s", "save it"), Choice("d", "do not save it"), Choice("b", "stay here"))
@@ -52,6 +53,7 @@ What you write is printed with “written by the author”. Leave a place empty,
         super().__init__()
         self._places: dict[str, Place] = {}
         self._saved_any = False
+        self._written = Written(self, "words", lambda: self.query_one(WrittenPages).unsaved)
 
     def compose(self) -> Iterator[Widget]:
         book = self.sitting.book
@@ -66,6 +68,10 @@ What you write is printed with “written by the author”. Leave a place empty,
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
+        found = self._written.found()
+        if found:
+            self.query_one(WrittenPages).write(found)
+            self.tell(BROUGHT_BACK)
         self._show()
         self.query_one("#places").focus()
 
@@ -81,6 +87,7 @@ What you write is printed with “written by the author”. Leave a place empty,
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()
+        self._written.changed()
         self._show()
 
     def action_save(self) -> None:
@@ -120,6 +127,7 @@ What you write is printed with “written by the author”. Leave a place empty,
                 return
             if answer == "s":
                 self._save()
+        self._written.forget()
         go()
 
     def _save(self) -> None:
@@ -132,6 +140,7 @@ What you write is printed with “written by the author”. Leave a place empty,
         if texts:
             write_words(book, book.round(title), texts)
             pages.note_saved(texts)
+            self._written.forget()
             self._places = {place.name: place for place in places(book.round(title))}
             self._saved_any = True
             self._show()

@@ -117,7 +117,7 @@ that has it.
             " and ".join(group.shown for group in hit.groups),
             *(f"#{theme}" for theme in hit.themes if hit.found_in is not FoundIn.THEME),
         )
-        return FoundRow(place, _what(hit), hit.text or "(no note)", " · ".join(filter(None, parts)))
+        return FoundRow(place, _what(hit), hit.text, " · ".join(filter(None, parts)))
 
 
 def _what(hit: Hit) -> str:

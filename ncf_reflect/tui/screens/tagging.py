@@ -261,7 +261,7 @@ def _as_listed(placed: Placed, *, blind: bool) -> ListedPoint:
 
 
 def _suggested(likely: Likely) -> Suggested:
-    why = f"like “{likely.like}”" if likely.like else "its name is in the point"
+    why = f"like “{likely.like}”" if likely.like else "words like its name"
     return Suggested(likely.theme, why)
 
 

@@ -5,7 +5,8 @@ from typing import NamedTuple
 from ncf_reflect.mapping.asked import seal_words
 from ncf_reflect.mapping.sealing import unseal as unseal_round
 from ncf_reflect.tui.screens.base import ReflectScreen, Result
-from ncf_reflect.tui.screens.form import Field, FormScreen
+from ncf_reflect.tui.screens.form import Field
+from ncf_reflect.tui.screens.written_form import WrittenForm
 from ncf_reflect.tui.sitting import Sitting
 
 
@@ -16,7 +17,7 @@ class Unsealed(NamedTuple):
     role: str
 
 
-class UnsealForm(FormScreen[Unsealed]):
+class UnsealForm(WrittenForm[Unsealed]):
     """Closes with an `Unsealed` once it is on record; what will not do is said here."""
 
     def __init__(self, sitting: Sitting) -> None:

@@ -9,6 +9,7 @@ from textual.content import Content
 from ncf_reflect.model.evidence import Evidence
 from ncf_reflect.model.figures import figure_columns
 from ncf_reflect.model.kinds import Strand
+from ncf_reflect.model.text import counted
 from ncf_reflect.tui.widgets.columns import beside, shortened, stacked
 from ncf_reflect.tui.widgets.rows import Row, Rows
 
@@ -65,7 +66,7 @@ def _heading(place: EvidencePlace, first: bool, width: int, bright: bool) -> Con
 
 
 def _draw(one: ListedEvidence, width: int, bright: bool) -> Content:
-    room = width - SIGN - 2
+    room = width - SIGN - 3
     source = f"{one.evidence.source}{f', {one.dated}' if one.dated else ''} · {one.reference}"
     lines = Content(one.evidence.says).wrap(room)
     if not bright and len(lines) > LINES_AT_REST:
@@ -83,9 +84,8 @@ def _figures(evidence: Evidence) -> Iterator[Content]:
     if evidence.indicator is None:
         return
     own = [column for column in figure_columns(evidence.indicator) if column.heading == "Own"]
-    periods = len(evidence.indicator.figures)
-    counted = "1 period" if periods == 1 else f"{periods} periods"
+    periods = counted(len(evidence.indicator.figures), "period")
     newest = evidence.indicator.figures[-1]
     line = f"  {own[0].line}" if own and own[0].line else ""
     last = f", {newest.period}: {newest.own}" if newest.own else ""
-    yield Content.styled(f"{evidence.indicator.name}, {counted}{last}{line}", "$primary")
+    yield Content.styled(f"{evidence.indicator.name}, {periods}{last}{line}", "$primary")

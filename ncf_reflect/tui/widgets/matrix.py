@@ -14,6 +14,7 @@ from ncf_reflect.model.bank import Section
 from ncf_reflect.model.findings import QuestionFinding, SectionState
 from ncf_reflect.model.groups import Group, in_order, pairs_of
 from ncf_reflect.model.kinds import GroupStatus
+from ncf_reflect.model.text import counted
 from ncf_reflect.tui.widgets.code_words import SECTION_GLYPHS, SECTION_STYLES, cell, packed
 from ncf_reflect.tui.widgets.columns import Cell, beside, shortened, stacked
 from ncf_reflect.tui.widgets.drawn import Drawn
@@ -22,6 +23,7 @@ from ncf_reflect.tui.widgets.rows import Row, Rows
 Pair = tuple[Group, Group]
 NARROWEST_CELL = 12
 BROAD, WIDE = 76, 120
+NARROWEST_SUMMARY = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,11 +178,16 @@ def _question(
     if section.state is SectionState.SINGLE_SOURCE:
         return beside(name, (_alone(row), width - plan.name - 1))
     if not plan.in_columns:
-        return beside(name, (_packed(row.finding), width - plan.name - 1))
+        room = width - plan.name - 1
+        return beside(name, (_packed(row.finding, room), room))
     cells = [_cell(row.finding, pair, plan.cell) for pair in pairs]
     if width < WIDE:
         return beside(name, *cells)
-    return beside(name, *cells, (Content.styled(row.finding.summary, "$text-muted"), plan.rest))
+    summary = Content.styled(row.finding.summary, "$text-muted")
+    if plan.rest >= NARROWEST_SUMMARY:
+        return beside(name, *cells, (summary, plan.rest))
+    below = beside(("", plan.name - 1), (summary, width - plan.name - 1))
+    return stacked([beside(name, *cells), below])
 
 
 def _cell(finding: QuestionFinding, pair: Pair, width: int) -> Cell:
@@ -190,17 +197,21 @@ def _cell(finding: QuestionFinding, pair: Pair, width: int) -> Cell:
     return Content.styled("–", "$text-muted"), width
 
 
-def _packed(finding: QuestionFinding) -> Content:
+def _packed(finding: QuestionFinding, width: int) -> Content:
+    """As many pairs in a line as there is room for, under each other, none of them broken."""
     found = [
         Content(f"{pair.groups[0].letter}{pair.groups[1].letter} ") + packed(finding, pair)
         for pair in finding.pairs
     ]
-    return Content("  ").join(found)
+    widest = max(one.cell_length for one in found)
+    in_line = max(1, (width + 2) // (widest + 2))
+    lines = (found[start : start + in_line] for start in range(0, len(found), in_line))
+    return stacked(beside(*((one, widest) for one in line), gap=2) for line in lines)
 
 
 def _alone(row: MatrixQuestion) -> Content:
     group = row.finding.groups[0]
     if group.status is GroupStatus.ANSWERED:
-        noun = "point" if row.points == 1 else "points"
-        return Content.styled(f"· {row.points} {noun} from {group.group.shown}", "$text-muted")
+        points = counted(row.points, "point")
+        return Content.styled(f"· {points} from {group.group.shown}", "$text-muted")
     return Content.styled(f"· {group.status.value.replace('-', ' ')}", "$text-muted")

@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from ncf_reflect.model.kinds import KIND_BY_KEY, Kind, Strand, Strength
+from ncf_reflect.model.text import counted
 from ncf_reflect.tui.widgets.drawn import TitleLine
 from ncf_reflect.tui.widgets.point_rows import ListedPoint, PointRows
 from ncf_reflect.tui.widgets.theme_prompt import MOST_KEYS, ThemeKeys, ThemePrompt
@@ -186,12 +187,11 @@ class PointPanel(Vertical):
         ]
         self.query_one(ThemeKeys).show(self._keys, shared)
         untagged = sum(not one.point.themes for one in self._points)
-        parts = [_counted(len(self._points)), f"{untagged} without a theme" if untagged else ""]
+        parts = [
+            counted(len(self._points), "point"),
+            f"{untagged} without a theme" if untagged else "",
+        ]
         title = " · ".join(filter(None, parts)) if self._points else NOTHING_SAID
         self.query_one("#points-title", TitleLine).show(
             title, right=f"{marked} marked" if marked else ""
         )
-
-
-def _counted(number: int) -> str:
-    return f"{number} point" if number == 1 else f"{number} points"

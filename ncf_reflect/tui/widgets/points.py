@@ -70,11 +70,11 @@ class PointList(OptionList, can_focus=False):
                 ("full_stop", Kind.NOTE),
             )
         ),
-        Binding("enter,e", "mean('amend')", "amend", key_display="Enter"),
-        Binding("w,delete", "mean('withdraw')", "withdraw", key_display="W"),
-        Binding("m", "mean('move')", "move", key_display="M"),
-        Binding("x", "mean('contested')", "not all agree", key_display="X"),
-        Binding("s", "mean('several')", "several", key_display="S"),
+        Binding("enter,e,E", "mean('amend')", "amend", key_display="Enter"),
+        Binding("w,W,delete", "mean('withdraw')", "withdraw", key_display="W"),
+        Binding("m,M", "mean('move')", "move", key_display="M"),
+        Binding("x,X", "mean('contested')", "not all agree", key_display="X"),
+        Binding("s,S", "mean('several')", "several", key_display="S"),
         Binding("escape", "leave", "back to the line", key_display="Esc"),
         Binding("down", "down", "down", show=False),
     ]

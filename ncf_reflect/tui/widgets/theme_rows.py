@@ -7,6 +7,7 @@ from typing import NamedTuple
 from textual.content import Content
 
 from ncf_reflect.model.groups import Group
+from ncf_reflect.model.text import capitalised
 from ncf_reflect.tui.widgets.columns import beside, shortened, stacked
 from ncf_reflect.tui.widgets.drawn import Drawn
 from ncf_reflect.tui.widgets.rows import Row
@@ -102,4 +103,4 @@ def _columns(name: Content, points: str, numbers: Sequence[str], width: int) -> 
 
 def _numbered(counts: Mapping[str, int]) -> str:
     words = ", ".join(f"{what} {number}" for what, number in counts.items())
-    return f"{words[:1].upper()}{words[1:]}"
+    return capitalised(words)

@@ -28,6 +28,11 @@ class WrittenPages(ContentSwitcher):
         """These are saved now."""
         self._saved.update(texts)
 
+    def write(self, texts: Mapping[str, str]) -> None:
+        """Put texts on pages, unsaved."""
+        for name in texts.keys() & self._saved.keys():
+            self._page(name).text = texts[name]
+
     def turn_to(self, name: str) -> None:
         """Bring a page into sight."""
         self.current = _id(name)
