@@ -95,6 +95,9 @@ class ReportScreen(ReflectScreen[None]):
 
     def show(self) -> None:
         """Show the page and what was chosen."""
+        if not self.query(Page):
+            # Somebody left while the file was being written.
+            return
         with self.telling():
             made = _preview(self)
             self.view.left_out = made.left_out
