@@ -6,6 +6,7 @@ Suggestions only: a person takes or refuses each, and nothing here is used for a
 import math
 from collections import Counter
 from collections.abc import Collection
+from dataclasses import dataclass
 from functools import lru_cache
 
 from ncf_reflect.errors import RefusedError
@@ -85,24 +86,31 @@ def likely_points(
     return tuple(sorted(likely, key=lambda point: -found[point])[:MOST_SUGGESTED])
 
 
-def _likeness(ours: Groups, theirs: Groups, weights: dict[str, float]) -> float:
-    """From 0 to 1: the weight in common, by the length of both."""
-    common = _length(ours & theirs, weights)
-    both = math.sqrt(_length(ours, weights) * _length(theirs, weights))
+@dataclass(frozen=True, slots=True)
+class _Weights:
+    """What each group of letters weighs, squared; one that is in no expectation at all the most."""
+
+    squares: dict[str, float]
+    rarest: float
+
+    def of(self, groups: Groups) -> float:
+        """What they weigh together."""
+        return sum(self.squares.get(each, self.rarest) for each in groups)
+
+
+def _likeness(ours: Groups, theirs: Groups, weights: _Weights) -> float:
+    """From 0 to 1: the weight in common, by the weight of both."""
+    common = weights.of(ours & theirs)
+    both = math.sqrt(weights.of(ours) * weights.of(theirs)) if common else 0.0
     return common / both if both else 0.0
 
 
-def _length(groups: Groups, weights: dict[str, float]) -> float:
-    # What stands in no expectation at all is as rare as can be.
-    rarest = max(weights.values(), default=1.0)
-    return sum(weights.get(each, rarest) ** 2 for each in groups)
-
-
-def _weights_of(everything: tuple[PlacedExpectation, ...]) -> dict[str, float]:
+def _weights_of(everything: tuple[PlacedExpectation, ...]) -> _Weights:
     return _weights(tuple(placed.text for placed in everything))
 
 
 @lru_cache(maxsize=2)
-def _weights(texts: tuple[str, ...]) -> dict[str, float]:
+def _weights(texts: tuple[str, ...]) -> _Weights:
     spread = Counter(each for text in texts for each in letter_groups(text))
-    return {each: math.log((1 + len(texts)) / spread[each]) for each in spread}
+    squares = {each: math.log((1 + len(texts)) / spread[each]) ** 2 for each in spread}
+    return _Weights(squares, max(squares.values(), default=1.0))
