@@ -97,7 +97,7 @@ async def test_a_saved_line_shows_a_tick_for_a_second_and_takes_none_from_the_ne
         first = driven.room._ticking
         driven.type("Two\n")
         await driven.see("Two ✓")
-        assert driven.room._ticking is not first
+        assert first is not None and first._task is None, "it is stopped and takes no tick away"
         await driven.until(lambda: "✓" not in driven.text)
 
 
